@@ -1,0 +1,57 @@
+import { LoadAPIKeyError } from '@ai-sdk/provider';
+import { loadOptionalSetting } from '@ai-sdk/provider-utils';
+
+/** A fal key, or a function that gives one for each request (so that keys can be rotated or fetched). */
+export type ApiKeySetting = string | (() => string | undefined | PromiseLike<string | undefined>);
+
+/** Where a key is looked for, in this order, after the `apiKey` setting. */
+const SOURCES = '`apiKey` setting, FAL_API_KEY, FAL_KEY, or FAL_KEY_ID and FAL_KEY_SECRET';
+
+/**
+ * Finds the fal key for one request: the setting, else the environment. White space around it and a leading `Key ` are
+ * taken off, since both come along when a key is pasted.
+ *
+ * @throws LoadAPIKeyError when there is none, when it is no string, or when no header could carry it. The key itself is
+ * never part of the message.
+ */
+export async function resolveApiKey(setting: ApiKeySetting | undefined): Promise<string> {
+  const given: unknown = typeof setting === 'function' ? await setting() : setting;
+  if (given != null && typeof given !== 'string') {
+    throw new LoadAPIKeyError({
+      message: `The fal API key must be a string; the \`apiKey\` setting gave a value of type ${typeof given}.`,
+    });
+  }
+  const key = cleanApiKey(given) || findKeyInEnvironment();
+  if (!key) {
+    throw new LoadAPIKeyError({
+      message:
+        `fal API key is missing. Set one of: ${SOURCES}. ` +
+        'You get a key at https://fal.ai/dashboard/keys; it has the form <id>:<secret>.',
+    });
+  }
+  if (/[^\x20-\x7e\x80-\xff]/.test(key)) {
+    throw new LoadAPIKeyError({
+      message:
+        'The fal API key has a line break, a control character or a character outside Latin-1 inside, which no ' +
+        'header can carry. Copy it again from https://fal.ai/dashboard/keys.',
+    });
+  }
+  return key;
+}
+
+function findKeyInEnvironment(): string {
+  const key = readEnvironment('FAL_API_KEY') || readEnvironment('FAL_KEY');
+  if (key) return key;
+  const id = readEnvironment('FAL_KEY_ID');
+  const secret = readEnvironment('FAL_KEY_SECRET');
+  return id && secret ? `${id}:${secret}` : '';
+}
+
+function readEnvironment(environmentVariableName: string): string {
+  return cleanApiKey(loadOptionalSetting({ settingValue: undefined, environmentVariableName }));
+}
+
+/** Takes white space and a leading `Key ` (in any letter case) off a pasted key; nothing is left of `undefined`. */
+export function cleanApiKey(key: string | null | undefined): string {
+  return key == null ? '' : key.trim().replace(/^key\s+/i, '');
+}

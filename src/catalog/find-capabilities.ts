@@ -1,0 +1,96 @@
+import type { FalOpenRouterCapabilities, FalOpenRouterCapabilityOverrides } from './capabilities.js';
+import { decodeModel, readRows, type CatalogRow } from './decode-models.js';
+import { modelsByProvider } from './models.generated.js';
+
+const rowsByProvider = new Map<string, Map<string, CatalogRow>>();
+const decodedModels = new Map<string, FalOpenRouterCapabilities>();
+
+/**
+ * Tells what a model can do, or `undefined` for an id that nobody described.
+ *
+ * - An id with a variant suffix (`:free`, `:nitro`, `:online`, `:thinking`, `:exacto` …) that is not described itself has
+ *   the facts of the id before its last colon, overrides included, under the id that was asked for.
+ * - An override of a known model replaces the fields it names; `reasoning` is replaced as a whole.
+ * - An override of an unknown id is its description. What it leaves out is assumed: the id as its name, a context
+ *   window of 0 (not known), text in and out, tools, no structured outputs, no reasoning.
+ *
+ * A model is decoded when it is first asked for and kept, so a later lookup is a map access. What is returned is shared and
+ * frozen.
+ */
+export function findCapabilities(
+  modelId: string,
+  overrides?: Readonly<Record<string, FalOpenRouterCapabilityOverrides>>,
+): FalOpenRouterCapabilities | undefined {
+  const override = overrides && Object.hasOwn(overrides, modelId) ? overrides[modelId] : undefined;
+  const known = findInCatalog(modelId) ?? findVariantBase(modelId, overrides);
+  if (!override) return known;
+  return Object.freeze({
+    ...(known ?? assumeCapabilities(modelId)),
+    ...omitUndefined(override),
+    id: modelId,
+  });
+}
+
+/** All models of the catalogue, sorted by id, each followed by its variants. Decodes them all. */
+export function listCapabilities(): FalOpenRouterCapabilities[] {
+  return Object.keys(modelsByProvider).flatMap(provider =>
+    [...indexProvider(provider).values()].map(decodeOnce),
+  );
+}
+
+function findInCatalog(modelId: string): FalOpenRouterCapabilities | undefined {
+  const decoded = decodedModels.get(modelId);
+  if (decoded) return decoded;
+  const row = indexProvider(modelId.slice(0, Math.max(modelId.indexOf('/'), 0))).get(modelId);
+  return row && decodeOnce(row);
+}
+
+function findVariantBase(
+  modelId: string,
+  overrides?: Readonly<Record<string, FalOpenRouterCapabilityOverrides>>,
+): FalOpenRouterCapabilities | undefined {
+  const colon = modelId.lastIndexOf(':');
+  const base = colon > 0 ? findCapabilities(modelId.slice(0, colon), overrides) : undefined;
+  return base && Object.freeze({ ...base, id: modelId });
+}
+
+// Only providers of the catalogue are kept: ids that callers make up must not fill the map.
+function indexProvider(provider: string): Map<string, CatalogRow> {
+  let rows = rowsByProvider.get(provider);
+  if (!rows) {
+    rows = readRows(provider);
+    if (rows.size > 0) rowsByProvider.set(provider, rows);
+  }
+  return rows;
+}
+
+function decodeOnce(row: CatalogRow): FalOpenRouterCapabilities {
+  let capabilities = decodedModels.get(row.id);
+  if (!capabilities) {
+    capabilities = freezeDeep(decodeModel(row));
+    decodedModels.set(row.id, capabilities);
+  }
+  return capabilities;
+}
+
+function assumeCapabilities(id: string): FalOpenRouterCapabilities {
+  return {
+    id,
+    name: id,
+    contextWindow: 0,
+    inputModalities: ['text'],
+    outputModalities: ['text'],
+    tools: true,
+    structuredOutputs: false,
+    reasoning: false,
+  };
+}
+
+function omitUndefined<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value; // its own fields
+}
+
+function freezeDeep<Value extends object>(value: Value): Value {
+  for (const field of Object.values(value)) if (typeof field === 'object' && field) freezeDeep(field);
+  return Object.freeze(value);
+}

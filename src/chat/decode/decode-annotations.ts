@@ -1,0 +1,57 @@
+import type { JSONObject } from '@ai-sdk/provider';
+import { OPTIONS_KEY } from '../../names.js';
+import type { PartWriter } from './part-writer.js';
+import { isObject, readNumber, readObjects, readText, type WireObject } from './wire-answer.js';
+
+/** Turns citations into sources, one for each address, and keeps file annotations for the next turn. */
+export class AnnotationDecoder {
+  /** File annotations as received; sent back, they save parsing the file again. */
+  readonly files: JSONObject[] = [];
+  readonly #writer: PartWriter;
+  readonly #seen = new Set<string>();
+
+  constructor(writer: PartWriter) {
+    this.#writer = writer;
+  }
+
+  decode(annotations: unknown): void {
+    for (const annotation of readObjects(annotations)) {
+      if (annotation['type'] === 'url_citation') this.#decodeCitation(annotation);
+      else if (annotation['type'] === 'file') this.#decodeFile(annotation);
+    }
+  }
+
+  #decodeCitation(annotation: WireObject): void {
+    const citation = isObject(annotation['url_citation']) ? annotation['url_citation'] : annotation;
+    const url = readText(citation['url']);
+    if (url === undefined || this.#seen.has(url)) return;
+    this.#seen.add(url);
+    const title = readText(citation['title']);
+    const content = readText(citation['content']);
+    const startIndex = readNumber(citation['start_index']);
+    const endIndex = readNumber(citation['end_index']);
+    const metadata: JSONObject = {
+      ...(content !== undefined && { content }),
+      ...(startIndex !== undefined && { startIndex }),
+      ...(endIndex !== undefined && { endIndex }),
+    };
+    this.#writer.hasContent = true;
+    this.#writer.writeBeside({
+      type: 'source',
+      sourceType: 'url',
+      id: this.#writer.nextId('source'),
+      url,
+      ...(title !== undefined && { title }),
+      ...(Object.keys(metadata).length > 0 && { providerMetadata: { [OPTIONS_KEY]: metadata } }),
+    });
+  }
+
+  #decodeFile(annotation: WireObject): void {
+    const file = isObject(annotation['file']) ? annotation['file'] : {};
+    const identity = readText(file['hash']) ?? JSON.stringify(annotation);
+    if (this.#seen.has(identity)) return;
+    this.#seen.add(identity);
+    this.files.push(annotation as JSONObject);
+    this.#writer.addLuggage({ annotations: [...this.files] });
+  }
+}

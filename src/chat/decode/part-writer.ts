@@ -1,0 +1,115 @@
+import type { JSONObject, LanguageModelV4StreamPart, SharedV4ProviderMetadata } from '@ai-sdk/provider';
+import { OPTIONS_KEY } from '../../names.js';
+
+export type EmitPart = (part: LanguageModelV4StreamPart) => void;
+
+/**
+ * Writes well-formed parts: each start has one end, ids are unique within the answer, and a text or reasoning part ends
+ * before the next part of another kind starts.
+ */
+export class PartWriter {
+  readonly #emit: EmitPart;
+  #openKind: 'text' | 'reasoning' | undefined;
+  #openId = '';
+  #count = 0;
+  /** What the next text part or tool call has to carry, since the answer has no other part for it. */
+  #luggage: JSONObject | undefined;
+  /** The details that the open reasoning part stands for, sent whole with its end. */
+  #reasoningDetails: JSONObject[] | undefined;
+
+  /** Whether anything that the model said was written: from then on an error can't take the answer back. */
+  hasContent = false;
+
+  constructor(emit: EmitPart) {
+    this.#emit = emit;
+  }
+
+  get openKind(): 'text' | 'reasoning' | undefined {
+    return this.#openKind;
+  }
+
+  nextId(kind: string): string {
+    return `${kind}-${this.#count++}`;
+  }
+
+  /** Writes a part that is no text, reasoning or tool input, after what is open was closed. */
+  write(part: LanguageModelV4StreamPart): void {
+    this.close();
+    this.hasContent = true;
+    this.#emit(part);
+  }
+
+  /** Writes a part that leaves what is open alone: tool input, metadata, errors. */
+  writeBeside(part: LanguageModelV4StreamPart): void {
+    this.#emit(part);
+  }
+
+  text(delta: string): void {
+    if (this.#openKind !== 'text') {
+      this.#open('text');
+      this.#emit({ type: 'text-start', id: this.#openId });
+    }
+    this.#emit({ type: 'text-delta', id: this.#openId, delta });
+  }
+
+  reasoning(delta: string): void {
+    if (this.#openKind !== 'reasoning') this.openReasoning(undefined);
+    this.#emit({ type: 'reasoning-delta', id: this.#openId, delta });
+  }
+
+  /** Starts a reasoning part, for the given details or for plain text without any. */
+  openReasoning(details: JSONObject[] | undefined): void {
+    this.#open('reasoning');
+    this.#reasoningDetails = details;
+    this.#emit({ type: 'reasoning-start', id: this.#openId });
+  }
+
+  /** Gives details to the open reasoning part, which had none when it started. */
+  setReasoningDetails(details: JSONObject[]): void {
+    this.#reasoningDetails ??= details;
+  }
+
+  /** Ends the open text or reasoning part, if there is one. */
+  close(): void {
+    const kind = this.#openKind;
+    if (kind === undefined) return;
+    this.#openKind = undefined;
+    const type = `${kind}-end` as const;
+    const metadata = kind === 'text' ? this.takeLuggage() : this.#takeDetails();
+    this.#emit(
+      metadata === undefined
+        ? { type, id: this.#openId }
+        : { type, id: this.#openId, providerMetadata: metadata },
+    );
+  }
+
+  /** Hands metadata to the next text part or tool call that ends. */
+  addLuggage(metadata: JSONObject): void {
+    this.#luggage = { ...this.#luggage, ...metadata };
+  }
+
+  dropLuggage(key: string): void {
+    if (this.#luggage === undefined) return;
+    delete this.#luggage[key];
+    if (Object.keys(this.#luggage).length === 0) this.#luggage = undefined;
+  }
+
+  takeLuggage(): SharedV4ProviderMetadata | undefined {
+    const luggage = this.#luggage;
+    this.#luggage = undefined;
+    return luggage === undefined ? undefined : { [OPTIONS_KEY]: luggage };
+  }
+
+  #open(kind: 'text' | 'reasoning'): void {
+    this.close();
+    this.hasContent = true;
+    this.#openKind = kind;
+    this.#openId = `${kind}-${this.#count++}`;
+  }
+
+  #takeDetails(): SharedV4ProviderMetadata | undefined {
+    const details = this.#reasoningDetails;
+    this.#reasoningDetails = undefined;
+    return details === undefined ? undefined : { [OPTIONS_KEY]: { reasoningDetails: details } };
+  }
+}

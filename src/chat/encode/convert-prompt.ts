@@ -1,0 +1,123 @@
+import type {
+  LanguageModelV4FilePart,
+  LanguageModelV4Message,
+  LanguageModelV4Prompt,
+  LanguageModelV4ToolResultOutput,
+} from '@ai-sdk/provider';
+import { convertAssistantMessage } from './convert-assistant-message.js';
+import { convertFilePart } from './convert-file-part.js';
+import { convertToolResult } from './convert-tool-result.js';
+import type { EncodeContext } from './encode-context.js';
+import { readCacheControl } from './part-options.js';
+import type { WireContentPart, WireMessage } from './wire-message.js';
+
+/** Content part kinds that need an input modality, and how the catalogue calls it. */
+const MODALITY_OF_PART: Readonly<Record<string, 'image' | 'audio' | 'video'>> = {
+  image_url: 'image',
+  input_audio: 'audio',
+  video_url: 'video',
+};
+
+/** Turns the prompt into the wire's messages, in time linear in what it says. */
+export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeContext): WireMessage[] {
+  const messages: WireMessage[] = [];
+  for (const message of prompt) {
+    switch (message.role) {
+      case 'system':
+        messages.push({ role: 'system', content: convertSystemContent(message, context) });
+        break;
+      case 'user':
+        messages.push({ role: 'user', content: convertUserContent(message, context) });
+        break;
+      case 'assistant':
+        messages.push(convertAssistantMessage(message, context));
+        break;
+      case 'tool':
+        convertToolMessage(message, messages, context);
+        break;
+    }
+  }
+  return messages;
+}
+
+function convertSystemContent(
+  message: Extract<LanguageModelV4Message, { role: 'system' }>,
+  context: EncodeContext,
+): string | WireContentPart[] {
+  return withBreakpoint(message.content, readCacheControl(message), context);
+}
+
+function convertUserContent(
+  message: Extract<LanguageModelV4Message, { role: 'user' }>,
+  context: EncodeContext,
+): string | WireContentPart[] {
+  const [only] = message.content;
+  if (
+    message.content.length === 1 &&
+    only?.type === 'text' &&
+    message.providerOptions === undefined &&
+    only.providerOptions === undefined
+  ) {
+    return only.text;
+  }
+  const parts = message.content.map(part => {
+    const converted: WireContentPart =
+      part.type === 'text' ? { type: 'text', text: part.text } : convertInputFile(part, context);
+    context.breakpoints.set(converted, readCacheControl(part));
+    return converted;
+  });
+  context.breakpoints.setOnLast(parts, readCacheControl(message));
+  const first = parts[0];
+  const isPlain = parts.length === 1 && first?.type === 'text' && first.cache_control === undefined;
+  return isPlain ? first.text : parts;
+}
+
+/** The catalogue may be behind the model, so a part that it speaks against is sent all the same, with a warning. */
+function convertInputFile(part: LanguageModelV4FilePart, context: EncodeContext): WireContentPart {
+  const converted = convertFilePart(part);
+  const modality = MODALITY_OF_PART[converted.type];
+  const known = context.capabilities?.inputModalities;
+  if (modality !== undefined && known !== undefined && !known.includes(modality)) {
+    context.warnings.push({
+      type: 'unsupported',
+      feature: `${modality} input`,
+      details: `${context.modelId} is known as a model that takes no ${modality} input; the part was sent all the same.`,
+    });
+  }
+  return converted;
+}
+
+function convertToolMessage(
+  message: Extract<LanguageModelV4Message, { role: 'tool' }>,
+  messages: WireMessage[],
+  context: EncodeContext,
+): void {
+  const wish = readCacheControl(message);
+  const last = message.content.findLast(part => part.type === 'tool-result');
+  for (const part of message.content) {
+    // An approval is for the SDK; the route hears of it through the result.
+    if (part.type !== 'tool-result') continue;
+    const cacheControl =
+      readCacheControl(part) ?? readOutputCacheControl(part.output) ?? (part === last ? wish : undefined);
+    const content = withBreakpoint(convertToolResult(part.output), cacheControl, context);
+    messages.push({ role: 'tool', tool_call_id: part.toolCallId, content });
+  }
+}
+
+function readOutputCacheControl(
+  output: LanguageModelV4ToolResultOutput,
+): ReturnType<typeof readCacheControl> {
+  return output.type === 'content' ? undefined : readCacheControl(output);
+}
+
+/** A breakpoint belongs on a content block, so a text that has one takes the array form. */
+function withBreakpoint(
+  content: string | WireContentPart[],
+  cacheControl: ReturnType<typeof readCacheControl>,
+  context: EncodeContext,
+): string | WireContentPart[] {
+  if (cacheControl === undefined) return content;
+  const parts: WireContentPart[] = typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+  context.breakpoints.setOnLast(parts, cacheControl);
+  return parts.some(part => part.cache_control !== undefined) ? parts : content;
+}

@@ -1,0 +1,114 @@
+import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
+import { injectJsonInstructionIntoMessages } from '@ai-sdk/provider-utils';
+import type { FalOpenRouterCapabilities } from '../../catalog/capabilities.js';
+import { OPTIONS_KEY } from '../../names.js';
+import type { FalOpenRouterChatOptions } from '../chat-options.js';
+import { CacheBreakpoints } from './cache-breakpoints.js';
+import { ReasoningDetailsCollector } from './collect-reasoning-details.js';
+import { convertOptions } from './convert-options.js';
+import { convertPrompt } from './convert-prompt.js';
+import { prepareReasoning } from './prepare-reasoning.js';
+import { prepareTools } from './prepare-tools.js';
+
+/** The part of the factory's chat model that encodes requests. */
+export interface RequestEncoder {
+  prepareRequest(options: LanguageModelV4CallOptions): Promise<{
+    body: Record<string, unknown>;
+    warnings: SharedV4Warning[];
+  }>;
+}
+
+/**
+ * Builds the request body. The factory says what is the same for every OpenAI-compatible route (call settings, function
+ * tools, response format); this adds what only this route understands, and converts the messages, which the factory would
+ * throw on or lose parts of (files by URL, audio formats, reasoning details, cache breakpoints).
+ */
+export async function encodeRequest({
+  modelId,
+  capabilities,
+  encoder,
+  callOptions,
+  options,
+  extraBody,
+}: {
+  modelId: string;
+  capabilities: FalOpenRouterCapabilities | undefined;
+  encoder: RequestEncoder;
+  callOptions: LanguageModelV4CallOptions;
+  options: FalOpenRouterChatOptions;
+  extraBody: Readonly<Record<string, unknown>> | undefined;
+}): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
+  const warnings: SharedV4Warning[] = [];
+  const breakpoints = new CacheBreakpoints(warnings);
+  const { prompt, responseFormat } = prepareResponseFormat(callOptions, modelId, capabilities, warnings);
+  const tools = prepareTools(callOptions.tools, breakpoints, warnings);
+
+  // Both are translated below: the factory would warn of the one and send the other in a second form.
+  const { topK, reasoning, tools: _tools, responseFormat: _responseFormat, ...shared } = callOptions;
+  const base = await encoder.prepareRequest({
+    ...shared,
+    prompt: [],
+    ...(tools.functionTools !== undefined && { tools: tools.functionTools }),
+    ...(responseFormat !== undefined && { responseFormat }),
+    providerOptions: {
+      [OPTIONS_KEY]: {
+        strictJsonSchema: options.strictJsonSchema ?? capabilities?.structuredOutputs === true,
+      },
+    },
+  });
+  warnings.push(...base.warnings);
+
+  const body: Record<string, unknown> = base.body;
+  body['model'] = modelId;
+  // Before the messages: tools come first upstream, so their cache breakpoints count first.
+  tools.complete(body, callOptions.toolChoice);
+  body['messages'] = convertPrompt(prompt, {
+    modelId,
+    capabilities,
+    warnings,
+    breakpoints,
+    reasoningDetails: new ReasoningDetailsCollector({
+      dropEncrypted: options.dropEncryptedReasoning === true,
+    }),
+  });
+  if (topK !== undefined) body['top_k'] = topK;
+  const wireReasoning = prepareReasoning({ modelId, capabilities, reasoning, options, warnings });
+  if (wireReasoning !== undefined) body['reasoning'] = wireReasoning;
+  Object.assign(body, convertOptions(options), extraBody, options.extraBody);
+  if (body['reasoning'] !== undefined && body['reasoning_effort'] !== undefined) {
+    delete body['reasoning_effort'];
+    warnings.push({
+      type: 'other',
+      message: '`reasoning_effort` was left out, since it may not go out beside `reasoning`.',
+    });
+  }
+  return { body, warnings };
+}
+
+/** A model known to have no structured outputs gets JSON mode, with the schema in the prompt. */
+function prepareResponseFormat(
+  { prompt, responseFormat }: LanguageModelV4CallOptions,
+  modelId: string,
+  capabilities: FalOpenRouterCapabilities | undefined,
+  warnings: SharedV4Warning[],
+): {
+  prompt: LanguageModelV4CallOptions['prompt'];
+  responseFormat: LanguageModelV4CallOptions['responseFormat'];
+} {
+  if (
+    capabilities?.structuredOutputs !== false ||
+    responseFormat?.type !== 'json' ||
+    responseFormat.schema === undefined
+  ) {
+    return { prompt, responseFormat };
+  }
+  warnings.push({
+    type: 'compatibility',
+    feature: 'responseFormat',
+    details: `${modelId} is known as a model without structured outputs: JSON mode was used, with the schema in the prompt.`,
+  });
+  return {
+    prompt: injectJsonInstructionIntoMessages({ messages: prompt, schema: responseFormat.schema }),
+    responseFormat: { type: 'json' },
+  };
+}

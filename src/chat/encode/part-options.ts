@@ -1,0 +1,36 @@
+import type { JSONObject, SharedV4ProviderOptions } from '@ai-sdk/provider';
+import { OPTIONS_KEY, PROVIDER_NAME } from '../../names.js';
+import { convertKeys } from './convert-options.js';
+import type { WireCacheControl } from './wire-message.js';
+
+/** Parts and messages have provider options; the type says so for those that lack the field in some of their forms. */
+type WithProviderOptions = object & { providerOptions?: SharedV4ProviderOptions };
+
+/** What our own metadata on a part or a message says under `name`. */
+export function readPartOption(part: WithProviderOptions, name: string): JSONObject[string] {
+  const options = part.providerOptions;
+  if (options === undefined) return undefined;
+  return options[OPTIONS_KEY]?.[name] ?? options[PROVIDER_NAME]?.[name];
+}
+
+/** A list of JSON objects under `name`, or `undefined` where there is none. */
+export function readPartList(part: WithProviderOptions, name: string): JSONObject[] | undefined {
+  const list = readPartOption(part, name);
+  return Array.isArray(list) ? list.filter(isJsonObject) : undefined;
+}
+
+/** The wish for a cache breakpoint, under our key or under `anthropic`, where many programs write it. */
+export function readCacheControl(part: WithProviderOptions): WireCacheControl | undefined {
+  if (part.providerOptions === undefined) return undefined;
+  const anthropic = part.providerOptions['anthropic'];
+  const wish =
+    readPartOption(part, 'cacheControl') ??
+    readPartOption(part, 'cache_control') ??
+    anthropic?.['cacheControl'] ??
+    anthropic?.['cache_control'];
+  return isJsonObject(wish) ? (convertKeys(wish) as WireCacheControl) : undefined;
+}
+
+export function isJsonObject(value: unknown): value is JSONObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

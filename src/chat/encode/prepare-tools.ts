@@ -1,0 +1,73 @@
+import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
+import { OPTIONS_KEY, PROVIDER_NAME } from '../../names.js';
+import type { CacheBreakpoints } from './cache-breakpoints.js';
+import { convertKeys } from './convert-options.js';
+import { readCacheControl } from './part-options.js';
+import type { WireCacheControl } from './wire-message.js';
+
+type CallTool = NonNullable<LanguageModelV4CallOptions['tools']>[number];
+type FunctionTool = Extract<CallTool, { type: 'function' }>;
+
+/** The tools of a call, split into those that the factory encodes and those that the route runs itself. */
+export interface PreparedTools {
+  readonly functionTools: FunctionTool[] | undefined;
+  /** Puts server tools and cache breakpoints into the body that the factory made of the function tools. */
+  complete(body: Record<string, unknown>, toolChoice: LanguageModelV4CallOptions['toolChoice']): void;
+}
+
+const SERVER_TOOL_PREFIXES: ReadonlySet<string> = new Set(['openrouter', OPTIONS_KEY, PROVIDER_NAME]);
+
+/**
+ * Splits the tools of a call. A provider tool `openrouter.NAME` is the route's server tool `openrouter:NAME`; the tools of
+ * other providers are left out with a warning.
+ */
+export function prepareTools(
+  tools: LanguageModelV4CallOptions['tools'],
+  breakpoints: CacheBreakpoints,
+  warnings: SharedV4Warning[],
+): PreparedTools {
+  const functionTools: FunctionTool[] = [];
+  const serverTools: Array<{ type: string; parameters?: unknown }> = [];
+  const serverToolNames = new Map<string, string>();
+  for (const tool of tools ?? []) {
+    if (tool.type === 'function') {
+      functionTools.push(tool);
+      continue;
+    }
+    const dot = tool.id.indexOf('.');
+    if (!SERVER_TOOL_PREFIXES.has(tool.id.slice(0, dot))) {
+      warnings.push({ type: 'unsupported', feature: `provider-defined tool ${tool.id}` });
+      continue;
+    }
+    const type = `openrouter:${tool.id.slice(dot + 1)}`;
+    serverToolNames.set(tool.name, type);
+    const parameters = convertKeys(tool.args) as Record<string, unknown>;
+    serverTools.push(Object.keys(parameters).length > 0 ? { type, parameters } : { type });
+  }
+  return {
+    functionTools: functionTools.length > 0 ? functionTools : undefined,
+    complete: (body, toolChoice) => {
+      const encoded = (body['tools'] ?? []) as Array<{ cache_control?: WireCacheControl }>;
+      for (const [position, tool] of functionTools.entries()) {
+        const target = encoded[position];
+        if (target !== undefined && tool.providerOptions !== undefined) {
+          breakpoints.set(target, readCacheControl(tool));
+        }
+      }
+      if (serverTools.length === 0) return;
+      body['tools'] = [...encoded, ...serverTools];
+      if (toolChoice !== undefined) body['tool_choice'] = convertToolChoice(toolChoice, serverToolNames);
+    },
+  };
+}
+
+function convertToolChoice(
+  toolChoice: NonNullable<LanguageModelV4CallOptions['toolChoice']>,
+  serverToolNames: ReadonlyMap<string, string>,
+): unknown {
+  if (toolChoice.type !== 'tool') return toolChoice.type;
+  const serverTool = serverToolNames.get(toolChoice.toolName);
+  return serverTool === undefined
+    ? { type: 'function', function: { name: toolChoice.toolName } }
+    : { type: serverTool };
+}

@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from '@ai-sdk/provider';
+import { DEFAULT_MODEL_ID } from './catalog/model-id.js';
+import { PROVIDER_NAME } from './names.js';
+
+const REFERENCE_PREFIX = `${PROVIDER_NAME}/`;
+
+/**
+ * The id that goes to the route: without the prefix of a model reference (`fal-openrouter/google/gemini-2.5-flash`), and the
+ * default model where none is named.
+ *
+ * @throws InvalidArgumentError when the id is no text or says nothing.
+ */
+export function resolveModelId(modelId: unknown): string {
+  if (modelId === undefined) return DEFAULT_MODEL_ID;
+  const id = typeof modelId === 'string' ? modelId.trim() : '';
+  const resolved = id.startsWith(REFERENCE_PREFIX) ? id.slice(REFERENCE_PREFIX.length) : id;
+  if (resolved === '') {
+    const received =
+      typeof modelId === 'string' ? JSON.stringify(modelId) : `a value of type ${typeof modelId}`;
+    throw new InvalidArgumentError({
+      argument: 'modelId',
+      message: `A model id must be a text such as "${DEFAULT_MODEL_ID}", but it is ${received}.`,
+    });
+  }
+  return resolved;
+}

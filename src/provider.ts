@@ -1,0 +1,185 @@
+import {
+  createOpenAICompatible,
+  OpenAICompatibleChatLanguageModel,
+  type OpenAICompatibleProvider,
+} from '@ai-sdk/openai-compatible';
+import { NoSuchModelError, type ProviderV4 } from '@ai-sdk/provider';
+import type { FalOpenRouterCapabilities } from './catalog/capabilities.js';
+import { findCapabilities } from './catalog/find-capabilities.js';
+import type { FalOpenRouterChatModelId } from './catalog/model-id.js';
+import { FalOpenRouterChatLanguageModel } from './chat/chat-language-model.js';
+import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
+import { validateChatOptions } from './chat/chat-options-schema.js';
+import type { RequestEncoder } from './chat/encode/encode-request.js';
+import { mergeChatOptions } from './chat/merge-chat-options.js';
+import { createBaseFetch } from './embedding/create-base-fetch.js';
+import { FalOpenRouterEmbeddingModel } from './embedding/embedding-model.js';
+import { FalOpenRouterImageModel } from './image/image-model.js';
+import { resolveModelId } from './model-id.js';
+import { OPTIONS_KEY } from './names.js';
+import { resolveSettings, type FalOpenRouterProviderSettings, type ResolvedSettings } from './settings.js';
+import { falOpenRouterTools, type FalOpenRouterTools } from './tools.js';
+
+/** The provider: callable, and with a method for each kind of model. */
+export interface FalOpenRouterProvider extends ProviderV4 {
+  /**
+   * A language model.
+   *
+   * @param modelId `google/gemini-2.5-flash`, or the reference form `fal-openrouter/google/gemini-2.5-flash`. Default: the
+   * default model, `google/gemini-2.5-flash`.
+   * @param options provider options for every call of this model; those of a call win over them.
+   * @throws InvalidArgumentError when the id is no text or an option has a wrong type.
+   */
+  (modelId?: FalOpenRouterChatModelId, options?: FalOpenRouterChatOptions): FalOpenRouterChatLanguageModel;
+
+  /** The same as calling the provider. */
+  languageModel(
+    modelId?: FalOpenRouterChatModelId,
+    options?: FalOpenRouterChatOptions,
+  ): FalOpenRouterChatLanguageModel;
+
+  /** The same as calling the provider. */
+  chatModel(
+    modelId?: FalOpenRouterChatModelId,
+    options?: FalOpenRouterChatOptions,
+  ): FalOpenRouterChatLanguageModel;
+
+  /** An embedding model, such as `openai/text-embedding-3-small`. */
+  embeddingModel(modelId: string): FalOpenRouterEmbeddingModel;
+
+  /** @deprecated The name of AI SDK 5: use `embeddingModel`. */
+  textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModel;
+
+  /** A model that makes images, such as `google/gemini-2.5-flash-image`; it is asked through chat. */
+  imageModel(modelId: string): FalOpenRouterImageModel;
+
+  /** The route has none. @throws NoSuchModelError always. */
+  transcriptionModel(modelId: string): never;
+
+  /** The route has none. @throws NoSuchModelError always. */
+  speechModel(modelId: string): never;
+
+  /** The route has none. @throws NoSuchModelError always. */
+  rerankingModel(modelId: string): never;
+
+  /** What is known of a model: the catalogue, and the `models` setting over it. `undefined` for an id nobody described. */
+  capabilities(modelId: FalOpenRouterChatModelId): FalOpenRouterCapabilities | undefined;
+
+  /** Tools that the route runs by itself. */
+  readonly tools: FalOpenRouterTools;
+}
+
+/** Whether the factory's models of a lower generation need generated files as bytes. */
+export interface FalOpenRouterInternals {
+  readonly fetchesGeneratedFiles: boolean;
+}
+
+/**
+ * Creates a provider for fal's OpenRouter route. Nothing is read from the environment and no key is needed until a request
+ * is sent.
+ *
+ * @throws InvalidArgumentError when a setting is malformed; it names the setting and says what is expected.
+ * @example
+ * const falOpenRouter = createFalOpenRouter({ appName: 'My app', storeIO: false });
+ * const { text } = await generateText({ model: falOpenRouter('openai/gpt-4.1'), prompt: 'Hello' });
+ */
+export function createFalOpenRouter(settings: FalOpenRouterProviderSettings = {}): FalOpenRouterProvider {
+  return createProvider(settings, { fetchesGeneratedFiles: false });
+}
+
+/** As {@link createFalOpenRouter}, with what the older generations need to be different. */
+export function createProvider(
+  settings: FalOpenRouterProviderSettings,
+  { fetchesGeneratedFiles }: FalOpenRouterInternals,
+): FalOpenRouterProvider {
+  const resolved = resolveSettings(settings);
+  const defaults = mergeChatOptions(
+    resolved.defaults === undefined ? undefined : validateChatOptions(resolved.defaults, 'defaults'),
+  );
+  let base: OpenAICompatibleProvider | undefined;
+  const getBase = (): OpenAICompatibleProvider => (base ??= createBaseProvider(resolved));
+
+  const createModel = (
+    modelId: FalOpenRouterChatModelId | undefined,
+    options: FalOpenRouterChatOptions | undefined,
+    fetchesFiles: boolean,
+  ): FalOpenRouterChatLanguageModel => {
+    const id = resolveModelId(modelId);
+    return new FalOpenRouterChatLanguageModel(id, {
+      settings: resolved,
+      options:
+        options === undefined
+          ? defaults
+          : mergeChatOptions(defaults, validateChatOptions(options, 'options')),
+      findCapabilities: () => findCapabilities(id, resolved.models),
+      createEncoder: () => createEncoder(getBase(), id),
+      fetchesGeneratedFiles: fetchesFiles,
+    });
+  };
+
+  const createChatModel = (
+    modelId?: FalOpenRouterChatModelId,
+    options?: FalOpenRouterChatOptions,
+  ): FalOpenRouterChatLanguageModel => createModel(modelId, options, fetchesGeneratedFiles);
+
+  const createEmbeddingModel = (modelId: string): FalOpenRouterEmbeddingModel => {
+    const id = resolveModelId(modelId);
+    return new FalOpenRouterEmbeddingModel(id, { settings: resolved, base: getBase().embeddingModel(id) });
+  };
+
+  return Object.assign(
+    (modelId?: FalOpenRouterChatModelId, options?: FalOpenRouterChatOptions) =>
+      createChatModel(modelId, options),
+    {
+      specificationVersion: 'v4' as const,
+      languageModel: createChatModel,
+      chatModel: createChatModel,
+      embeddingModel: createEmbeddingModel,
+      textEmbeddingModel: createEmbeddingModel,
+      imageModel: (modelId: string) => new FalOpenRouterImageModel(createModel(modelId, undefined, true)),
+      transcriptionModel: refuseModels('transcriptionModel'),
+      speechModel: refuseModels('speechModel'),
+      rerankingModel: refuseModels('rerankingModel'),
+      capabilities: (modelId: FalOpenRouterChatModelId) =>
+        findCapabilities(resolveModelId(modelId), resolved.models),
+      tools: falOpenRouterTools,
+    },
+  );
+}
+
+/**
+ * The factory's provider. It has no key: each request brings its own `Authorization: Key …`, since the factory's `apiKey`
+ * would say `Bearer` and its headers are read once.
+ */
+function createBaseProvider(settings: ResolvedSettings): OpenAICompatibleProvider {
+  return createOpenAICompatible({
+    name: OPTIONS_KEY,
+    baseURL: settings.baseURL,
+    fetch: createBaseFetch(settings),
+    includeUsage: true,
+    supportsStructuredOutputs: true,
+  });
+}
+
+function createEncoder(base: OpenAICompatibleProvider, modelId: string): RequestEncoder {
+  const model = base.chatModel(modelId);
+  if (model instanceof OpenAICompatibleChatLanguageModel) return model;
+  throw new NoSuchModelError({
+    modelId,
+    modelType: 'languageModel',
+    message: 'This version of @ai-sdk/openai-compatible makes chat models that this package does not know.',
+  });
+}
+
+function refuseModels(modelType: 'transcriptionModel' | 'speechModel' | 'rerankingModel') {
+  return (modelId: string): never => {
+    throw new NoSuchModelError({
+      modelId,
+      modelType,
+      message: `fal's OpenRouter route has no ${modelType}: it has chat, embeddings, and images through chat.`,
+    });
+  };
+}
+
+/** The default provider: the key comes from the environment, when a request is sent. */
+export const falOpenRouter: FalOpenRouterProvider = createFalOpenRouter();

@@ -1,0 +1,49 @@
+import { postToApi } from '@ai-sdk/provider-utils';
+import { readFailedResponse } from './errors/create-api-call-error.js';
+import { createHeaders } from './headers.js';
+import type { ResolvedSettings } from './settings.js';
+
+/** The address of one of the route's endpoints, as errors name it: also where a proxy stands in between. */
+export function createUrl(settings: ResolvedSettings, path: string): string {
+  return settings.baseURL + path;
+}
+
+/**
+ * Posts one request and gives the response, unread, if its status is a success.
+ *
+ * @throws APICallError for any other status and for a connection that failed; LoadAPIKeyError for a missing key; the reason
+ * of the abort signal when the caller aborted.
+ */
+export async function sendRequest({
+  settings,
+  path,
+  headers,
+  body,
+  text,
+  abortSignal,
+}: {
+  settings: ResolvedSettings;
+  path: string;
+  headers: Record<string, string | undefined> | undefined;
+  body: unknown;
+  /** The body as JSON text: made once, by the caller. */
+  text: string;
+  abortSignal: AbortSignal | undefined;
+}): Promise<Response> {
+  const url = createUrl(settings, path);
+  const allHeaders = await createHeaders(settings, headers);
+  allHeaders['content-type'] = 'application/json';
+  if (settings.proxyUrl !== undefined) allHeaders['x-fal-target-url'] = url;
+  const { value } = await postToApi<Response>({
+    url: settings.proxyUrl ?? url,
+    headers: allHeaders,
+    body: { content: text, values: body },
+    failedResponseHandler: async ({ response, requestBodyValues }) => ({
+      value: await readFailedResponse(response, url, requestBodyValues),
+    }),
+    successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
+    ...(abortSignal !== undefined && { abortSignal }),
+    ...(settings.fetch !== undefined && { fetch: settings.fetch }),
+  });
+  return value;
+}

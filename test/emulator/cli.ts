@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { readText } from './json.js';
+import { startEmulator } from './server.js';
+import { ROUTE } from './types.js';
+import type { RecordedRequest } from './types.js';
+
+const usage = `npm run emulator -- [--port 8787] [--key ID:SECRET] [--chunk-delay 20] [--lenient]`;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8787' },
+    key: { type: 'string' },
+    'chunk-delay': { type: 'string', default: '20' },
+    lenient: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(usage);
+} else {
+  await run();
+}
+
+async function run(): Promise<void> {
+  const emulator = await startEmulator({
+    port: Number(values.port),
+    chunkDelay: Number(values['chunk-delay']),
+    strict: !values.lenient,
+    onRequest: logRequest,
+    ...(values.key !== undefined && { key: values.key }),
+  });
+
+  console.log(`This is an emulator of fal's OpenRouter route. It is not fal: no model answers here.
+
+  base URL  ${emulator.baseURL}
+  key       ${emulator.key}
+
+Point a program at it:
+
+  export FAL_API_KEY=${emulator.key}
+
+  const falOpenRouter = createFalOpenRouter({
+    baseURL: '${emulator.baseURL}',
+  });
+
+A prompt that contains emulate:error-429, emulate:cut, emulate:two-tools … gets just that. Ctrl-C stops.
+`);
+
+  process.once('SIGINT', () => void emulator.close());
+  process.once('SIGTERM', () => void emulator.close());
+
+  function logRequest(request: RecordedRequest): void {
+    const { body, method, path, status } = request;
+    const details = [
+      readText(body['model']),
+      Array.isArray(body['messages']) ? `${body['messages'].length} messages` : undefined,
+      body['stream'] === true ? 'stream' : undefined,
+    ];
+    const time = new Date().toISOString().slice(11, 19);
+    const shown = details.filter(detail => detail !== undefined).join(', ');
+    void request.outcome.then(outcome => {
+      console.log(`${time} ${method} ${path.replace(ROUTE, '')} ${shown} → ${status} ${outcome}`);
+      // Nobody looks at what was recorded here, and it would only grow.
+      emulator.reset();
+    });
+  }
+}
