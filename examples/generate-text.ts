@@ -1,0 +1,12 @@
+// #region generate-text
+import { generateText } from 'ai';
+import { falOpenRouter } from 'ai-sdk-fal-openrouter';
+
+const { text, usage, providerMetadata } = await generateText({
+  model: falOpenRouter('google/gemini-2.5-flash'),
+  prompt: 'Why is the sky blue? Answer in two sentences.',
+});
+
+console.log(text);
+console.log(usage.totalTokens, 'tokens', providerMetadata?.falOpenRouter?.usage);
+// #endregion

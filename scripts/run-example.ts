@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { connectToRoute } from './connect-to-route.js';
+
+const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
+
+/** Names of the examples, as they are given on the command line. */
+function listExamples(): string[] {
+  return readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && !/^(support|next-chat)\b/.test(file))
+    .map(file => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
+    .sort();
+}
+
+const name = process.argv[2] ?? '';
+const file = new URL(`../examples/${name}.ts`, import.meta.url);
+if (name === '' || !existsSync(file)) {
+  console.error(
+    [
+      name === '' ? 'Which example?' : `There is no example "${name}".`,
+      'Run `npm run example -- NAME` with one of:',
+      ...listExamples().map(example => `  ${example}`),
+    ].join('\n'),
+  );
+  process.exitCode = 1;
+} else {
+  const route = await connectToRoute();
+  console.log(`${route.description}\n`);
+  try {
+    await import(file.href);
+  } finally {
+    await route.close();
+  }
+}

@@ -1,0 +1,48 @@
+import type { FalOpenRouterCapabilities } from './catalog/capabilities.js';
+import type { FalOpenRouterChatModelId } from './catalog/model-id.js';
+import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
+import { lowerProviderToV3, type LoweredProviderV3 } from './generations/lower-provider-to-v3.js';
+import { createProvider } from './provider.js';
+import type { FalOpenRouterProviderSettings } from './settings.js';
+import type { FalOpenRouterTools } from './tools.js';
+
+export { DEFAULT_BASE_URL, type FalOpenRouterProviderSettings } from './settings.js';
+export type { ApiKeySetting } from './api-key.js';
+export type {
+  FalOpenRouterCapabilities,
+  FalOpenRouterCapabilityOverrides,
+  Modality,
+  ReasoningCapabilities,
+  ReasoningEffort,
+} from './catalog/capabilities.js';
+export { listCapabilities } from './catalog/find-capabilities.js';
+export { DEFAULT_MODEL_ID, type FalOpenRouterChatModelId } from './catalog/model-id.js';
+export type {
+  FalOpenRouterCacheControl,
+  FalOpenRouterChatOptions,
+  FalOpenRouterReasoningOptions,
+  FalOpenRouterRoutingOptions,
+} from './chat/chat-options.js';
+export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
+export { VERSION } from './version.js';
+
+/** The provider for AI SDK 6 (spec version V3). */
+export type FalOpenRouterProvider = LoweredProviderV3<
+  FalOpenRouterChatModelId,
+  FalOpenRouterChatOptions,
+  FalOpenRouterCapabilities,
+  FalOpenRouterTools
+>;
+
+/**
+ * Creates a provider for fal's OpenRouter route, for AI SDK 6. Settings, options, metadata and errors are those of the main
+ * entry. Nothing is read from the environment and no key is needed until a request is sent.
+ *
+ * @throws InvalidArgumentError when a setting is malformed; it names the setting and says what is expected.
+ */
+export function createFalOpenRouter(settings: FalOpenRouterProviderSettings = {}): FalOpenRouterProvider {
+  return lowerProviderToV3(createProvider(settings, { fetchesGeneratedFiles: true }));
+}
+
+/** The default provider: the key comes from the environment, when a request is sent. */
+export const falOpenRouter: FalOpenRouterProvider = createFalOpenRouter();
