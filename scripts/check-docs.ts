@@ -23,7 +23,7 @@ function readRegions(): Map<string, string> {
 function checkPage(page: string, regions: ReadonlyMap<string, string>): string[] {
   const text = readFileSync(join(ROOT, page), 'utf8');
   const problems: string[] = [];
-  for (const match of text.matchAll(/^(<!-- example: (\S+) -->\n)?```(tsx?)\n([\s\S]*?)^```/gm)) {
+  for (const match of text.matchAll(/^(<!-- example: (\S+) -->\n+)?```(tsx?)\n([\s\S]*?)^```/gm)) {
     const [, , name, , code = ''] = match;
     const line = text.slice(0, match.index).split('\n').length;
     if (name === undefined)

@@ -185,8 +185,8 @@ describe.each(CLIENTS)('$name', client => {
           options: { minP: 0.1, provider: { allowFallbacks: false }, brand_new_field: true },
         }),
       ).catch(() => undefined);
-      const { body, headers } = emulator.requests[0] ?? { body: {}, headers: {} };
-      expect(body).toMatchObject({
+      const request = emulator.requests[0];
+      expect(request?.body).toMatchObject({
         model: 'google/gemini-2.5-flash',
         max_tokens: 500,
         top_k: 7,
@@ -199,7 +199,7 @@ describe.each(CLIENTS)('$name', client => {
           { role: 'user', content: 'Hello' },
         ],
       });
-      expect(headers['x-trace']).toBe('abc');
+      expect(request?.headers['x-trace']).toBe('abc');
     });
 
     it('tries again after a retryable error', async () => {
