@@ -51,7 +51,7 @@ function readEnvironment(environmentVariableName: string): string {
   return cleanApiKey(loadOptionalSetting({ settingValue: undefined, environmentVariableName }));
 }
 
-/** Takes white space and a leading `Key ` (in any letter case) off a pasted key; nothing is left of `undefined`. */
+/** Takes white space and a leading `Key ` (in any letter case) off a pasted key; nothing is left of `undefined` or of `Key `. */
 export function cleanApiKey(key: string | null | undefined): string {
-  return key == null ? '' : key.trim().replace(/^key\s+/i, '');
+  return key == null ? '' : key.trim().replace(/^key(\s+|$)/i, '');
 }

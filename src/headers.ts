@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
 import { normalizeHeaders, withUserAgentSuffix } from '@ai-sdk/provider-utils';
 import { resolveApiKey } from './api-key.js';
+import { isHeaderValue } from './header-value.js';
 import type { ResolvedSettings } from './settings.js';
 import { VERSION } from './version.js';
 
@@ -21,7 +22,7 @@ export async function createHeaders(
     ...normalizeHeaders(callHeaders),
   };
   for (const name in headers) {
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(headers[name] ?? '')) {
+    if (!isHeaderValue(headers[name] ?? '')) {
       throw new InvalidArgumentError({
         argument: `headers.${name}`,
         message: `The header "${name}" has a line break, a control character or a character outside Latin-1 in its value.`,

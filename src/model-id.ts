@@ -11,7 +11,15 @@ const REFERENCE_PREFIX = `${PROVIDER_NAME}/`;
  * @throws InvalidArgumentError when the id is no text or says nothing.
  */
 export function resolveModelId(modelId: unknown): string {
-  if (modelId === undefined) return DEFAULT_MODEL_ID;
+  return modelId === undefined ? DEFAULT_MODEL_ID : requireModelId(modelId);
+}
+
+/**
+ * As {@link resolveModelId}, for kinds of models that have no default.
+ *
+ * @throws InvalidArgumentError when there is no id, when it is no text, or when it says nothing.
+ */
+export function requireModelId(modelId: unknown): string {
   const id = typeof modelId === 'string' ? modelId.trim() : '';
   const resolved = id.startsWith(REFERENCE_PREFIX) ? id.slice(REFERENCE_PREFIX.length) : id;
   if (resolved === '') {

@@ -1,8 +1,3 @@
-import {
-  createOpenAICompatible,
-  OpenAICompatibleChatLanguageModel,
-  type OpenAICompatibleProvider,
-} from '@ai-sdk/openai-compatible';
 import { NoSuchModelError, type ProviderV4 } from '@ai-sdk/provider';
 import type { FalOpenRouterCapabilities } from './catalog/capabilities.js';
 import { findCapabilities } from './catalog/find-capabilities.js';
@@ -10,14 +5,11 @@ import type { FalOpenRouterChatModelId } from './catalog/model-id.js';
 import { FalOpenRouterChatLanguageModel } from './chat/chat-language-model.js';
 import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
 import { validateChatOptions } from './chat/chat-options-schema.js';
-import type { RequestEncoder } from './chat/encode/encode-request.js';
 import { mergeChatOptions } from './chat/merge-chat-options.js';
-import { createBaseFetch } from './embedding/create-base-fetch.js';
 import { FalOpenRouterEmbeddingModel } from './embedding/embedding-model.js';
 import { FalOpenRouterImageModel } from './image/image-model.js';
-import { resolveModelId } from './model-id.js';
-import { OPTIONS_KEY } from './names.js';
-import { resolveSettings, type FalOpenRouterProviderSettings, type ResolvedSettings } from './settings.js';
+import { requireModelId, resolveModelId } from './model-id.js';
+import { resolveSettings, type FalOpenRouterProviderSettings } from './settings.js';
 import { falOpenRouterTools, type FalOpenRouterTools } from './tools.js';
 
 /** The provider: callable, and with a method for each kind of model. */
@@ -96,36 +88,21 @@ export function createProvider(
   const defaults = mergeChatOptions(
     resolved.defaults === undefined ? undefined : validateChatOptions(resolved.defaults, 'defaults'),
   );
-  let base: OpenAICompatibleProvider | undefined;
-  const getBase = (): OpenAICompatibleProvider => (base ??= createBaseProvider(resolved));
-
-  const createModel = (
-    modelId: FalOpenRouterChatModelId | undefined,
-    options: FalOpenRouterChatOptions | undefined,
-    fetchesFiles: boolean,
-  ): FalOpenRouterChatLanguageModel => {
-    const id = resolveModelId(modelId);
-    return new FalOpenRouterChatLanguageModel(id, {
+  const createChatModel = (
+    modelId?: FalOpenRouterChatModelId,
+    options?: FalOpenRouterChatOptions,
+  ): FalOpenRouterChatLanguageModel =>
+    new FalOpenRouterChatLanguageModel(resolveModelId(modelId), {
       settings: resolved,
       options:
         options === undefined
           ? defaults
           : mergeChatOptions(defaults, validateChatOptions(options, 'options')),
-      findCapabilities: () => findCapabilities(id, resolved.models),
-      createEncoder: () => createEncoder(getBase(), id),
-      fetchesGeneratedFiles: fetchesFiles,
+      fetchesGeneratedFiles,
     });
-  };
 
-  const createChatModel = (
-    modelId?: FalOpenRouterChatModelId,
-    options?: FalOpenRouterChatOptions,
-  ): FalOpenRouterChatLanguageModel => createModel(modelId, options, fetchesGeneratedFiles);
-
-  const createEmbeddingModel = (modelId: string): FalOpenRouterEmbeddingModel => {
-    const id = resolveModelId(modelId);
-    return new FalOpenRouterEmbeddingModel(id, { settings: resolved, base: getBase().embeddingModel(id) });
-  };
+  const createEmbeddingModel = (modelId: string): FalOpenRouterEmbeddingModel =>
+    new FalOpenRouterEmbeddingModel(requireModelId(modelId), { settings: resolved, options: defaults });
 
   return Object.assign(
     (modelId?: FalOpenRouterChatModelId, options?: FalOpenRouterChatOptions) =>
@@ -136,7 +113,8 @@ export function createProvider(
       chatModel: createChatModel,
       embeddingModel: createEmbeddingModel,
       textEmbeddingModel: createEmbeddingModel,
-      imageModel: (modelId: string) => new FalOpenRouterImageModel(createModel(modelId, undefined, true)),
+      imageModel: (modelId: string) =>
+        new FalOpenRouterImageModel(requireModelId(modelId), { settings: resolved, options: defaults }),
       transcriptionModel: refuseModels('transcriptionModel'),
       speechModel: refuseModels('speechModel'),
       rerankingModel: refuseModels('rerankingModel'),
@@ -145,30 +123,6 @@ export function createProvider(
       tools: falOpenRouterTools,
     },
   );
-}
-
-/**
- * The factory's provider. It has no key: each request brings its own `Authorization: Key …`, since the factory's `apiKey`
- * would say `Bearer` and its headers are read once.
- */
-function createBaseProvider(settings: ResolvedSettings): OpenAICompatibleProvider {
-  return createOpenAICompatible({
-    name: OPTIONS_KEY,
-    baseURL: settings.baseURL,
-    fetch: createBaseFetch(settings),
-    includeUsage: true,
-    supportsStructuredOutputs: true,
-  });
-}
-
-function createEncoder(base: OpenAICompatibleProvider, modelId: string): RequestEncoder {
-  const model = base.chatModel(modelId);
-  if (model instanceof OpenAICompatibleChatLanguageModel) return model;
-  throw new NoSuchModelError({
-    modelId,
-    modelType: 'languageModel',
-    message: 'This version of @ai-sdk/openai-compatible makes chat models that this package does not know.',
-  });
 }
 
 function refuseModels(modelType: 'transcriptionModel' | 'speechModel' | 'rerankingModel') {

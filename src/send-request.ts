@@ -1,3 +1,4 @@
+import { APICallError } from '@ai-sdk/provider';
 import { postToApi } from '@ai-sdk/provider-utils';
 import { readFailedResponse } from './errors/create-api-call-error.js';
 import { createHeaders } from './headers.js';
@@ -34,16 +35,42 @@ export async function sendRequest({
   const allHeaders = await createHeaders(settings, headers);
   allHeaders['content-type'] = 'application/json';
   if (settings.proxyUrl !== undefined) allHeaders['x-fal-target-url'] = url;
-  const { value } = await postToApi<Response>({
-    url: settings.proxyUrl ?? url,
-    headers: allHeaders,
-    body: { content: text, values: body },
-    failedResponseHandler: async ({ response, requestBodyValues }) => ({
-      value: await readFailedResponse(response, url, requestBodyValues),
-    }),
-    successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
-    ...(abortSignal !== undefined && { abortSignal }),
-    ...(settings.fetch !== undefined && { fetch: settings.fetch }),
+  // A `fetch` of the caller's own may not look at the signal before it sends.
+  abortSignal?.throwIfAborted();
+  try {
+    const { value } = await postToApi<Response>({
+      url: settings.proxyUrl ?? url,
+      headers: allHeaders,
+      body: { content: text, values: body },
+      failedResponseHandler: async ({ response, requestBodyValues }) => ({
+        value: await readFailedResponse(response, url, requestBodyValues),
+      }),
+      successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
+      ...(abortSignal !== undefined && { abortSignal }),
+      ...(settings.fetch !== undefined && { fetch: settings.fetch }),
+    });
+    return value;
+  } catch (error) {
+    // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
+    if (abortSignal?.aborted === true) throw abortSignal.reason;
+    throw isNetworkFailure(error) ? createUnreachableError(error, url, body) : error;
+  }
+}
+
+/** How browsers say that there is no connection: a bare `TypeError`, each in its own words. */
+function isNetworkFailure(error: unknown): error is TypeError {
+  return (
+    error instanceof TypeError &&
+    /^(fetch failed|failed to fetch|load failed|networkerror|network error)/i.test(error.message)
+  );
+}
+
+function createUnreachableError(cause: TypeError, url: string, requestBodyValues: unknown): APICallError {
+  return new APICallError({
+    message: `Cannot connect to API: ${cause.message}`,
+    cause,
+    url,
+    requestBodyValues,
+    isRetryable: true,
   });
-  return value;
 }

@@ -3,6 +3,7 @@ import type { FetchFunction } from '@ai-sdk/provider-utils';
 import type { ApiKeySetting } from './api-key.js';
 import type { FalOpenRouterCapabilityOverrides } from './catalog/capabilities.js';
 import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
+import { isHeaderValue } from './header-value.js';
 
 /** The address of fal's OpenRouter route (fal's documentation of its OpenAI-compatible endpoint). */
 export const DEFAULT_BASE_URL = 'https://fal.run/openrouter/router/openai/v1';
@@ -82,13 +83,15 @@ export function resolveSettings(settings: FalOpenRouterProviderSettings = {}): R
   }
   requireType('headers', headers, 'object');
   requireType('fetch', fetch, 'function');
-  requireType('appName', appName, 'string');
-  requireType('appUrl', appUrl, 'string');
+  requireHeaderValue('appName', appName);
+  requireHeaderValue('appUrl', appUrl);
   requireType('storeIO', storeIO, 'boolean');
   requireType('extraBody', extraBody, 'object');
   requireType('models', models, 'object');
   requireType('defaults', settings.defaults, 'object');
   requireType('proxyUrl', proxyUrl, 'string');
+  if (proxyUrl?.trim() === '')
+    throw invalidSetting('proxyUrl', 'an address such as /api/fal/proxy', proxyUrl);
   if (
     startTimeout !== undefined &&
     !(typeof startTimeout === 'number' && startTimeout > 1 && startTimeout < Infinity)
@@ -124,6 +127,14 @@ function requireType(
   if (value === undefined) return;
   if (typeof value !== expected || value === null || Array.isArray(value)) {
     throw invalidSetting(name, expected === 'object' ? 'an object' : `a ${expected}`, value);
+  }
+}
+
+/** What goes out as a header has to be one: better said here than by each request. */
+function requireHeaderValue(name: string, value: unknown): void {
+  requireType(name, value, 'string');
+  if (typeof value === 'string' && !isHeaderValue(value)) {
+    throw invalidSetting(name, 'a text without line breaks and of Latin-1 characters only', value);
   }
 }
 

@@ -1,16 +1,16 @@
-import { APICallError, JSONParseError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { JSONParseError, type APICallError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { isAbortError } from '@ai-sdk/provider-utils';
 import {
   createConnectionError,
   createErrorFromAnswer,
   createStreamError,
   createUnreadableAnswerError,
-  parseJson,
   type CallContext,
 } from '../errors/create-api-call-error.js';
+import { parseJson } from '../errors/read-error-text.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
-import { isObject } from './decode/wire-answer.js';
-import { createEventReader, type EventReader } from './read-events.js';
+import { isAnswer, isObject } from './decode/wire-answer.js';
+import { createEventReader, type BodyRead, type EventReader } from './read-events.js';
 
 export interface AnswerStreamOptions {
   readonly response: Response;
@@ -25,7 +25,7 @@ export interface AnswerStreamOptions {
  * so that a slow reader slows the upstream.
  */
 export class AnswerStream {
-  /** Parts that were decoded and not taken yet. */
+  /** Parts that were decoded and not taken yet; whoever takes them empties the array. */
   readonly parts: LanguageModelV4StreamPart[] = [];
   readonly #options: AnswerStreamOptions;
   readonly #decoder: AnswerDecoder;
@@ -45,7 +45,7 @@ export class AnswerStream {
       requestId: options.context.responseHeaders['x-fal-request-id'],
       audioFormat: options.audioFormat,
     });
-    this.#events = createEventReader(options.response, (data, isLast) => this.#handleData(data, isLast));
+    this.#events = createEventReader(options.response, (data, isCut) => this.#handleData(data, isCut));
   }
 
   /** Whether all parts of the answer were decoded. */
@@ -56,16 +56,39 @@ export class AnswerStream {
   /**
    * Reads until the model said something, so that an error before that rejects the call and can be tried again.
    *
-   * @throws APICallError
+   * @throws APICallError, or the reason of the abort.
    */
   async open(): Promise<void> {
-    while (!this.#isOver && !this.#decoder.hasContent) await this.#read();
+    const { abortSignal } = this.#options;
+    // A body that knows nothing of the signal, as a `fetch` of the caller's own may give, must not keep the call waiting.
+    const abort = (): void => void this.#events.cancel(abortSignal?.reason);
+    if (abortSignal?.aborted === true) abort();
+    abortSignal?.addEventListener('abort', abort, { once: true });
+    try {
+      while (!this.#isOver && !this.#decoder.hasContent) await this.fill(this.parts.length);
+    } finally {
+      abortSignal?.removeEventListener('abort', abort);
+    }
     this.#isOpen = true;
   }
 
-  /** Reads until there is a part to take or the answer is over. */
-  async fill(): Promise<void> {
-    while (!this.#isOver && this.parts.length === 0) await this.#read();
+  /** Reads until there are more parts than `count`, or the answer is over. */
+  async fill(count = 0): Promise<void> {
+    const { abortSignal } = this.#options;
+    while (!this.#isOver && this.parts.length <= count) {
+      let read: BodyRead;
+      try {
+        read = await this.#events.read();
+      } catch (error) {
+        this.#handleBrokenConnection(error);
+        return;
+      }
+      if (abortSignal?.aborted === true) {
+        this.#isOver = true;
+        throw abortSignal.reason;
+      }
+      this.#take(read);
+    }
   }
 
   /** Closes the connection. */
@@ -74,54 +97,37 @@ export class AnswerStream {
     await this.#events.cancel(reason);
   }
 
-  async #read(): Promise<void> {
-    let hasMore: boolean;
-    try {
-      hasMore = await this.#events.read();
-    } catch (error) {
-      this.#handleBrokenConnection(error);
-      return;
+  #take(read: BodyRead): void {
+    const hasMore = this.#events.feed(read);
+    if (!hasMore && !this.#hasEvents) this.#handleBodyWithoutEvents();
+    if (this.#hasEnd || !hasMore) {
+      this.#isOver = true;
+      this.#decoder.finish(this.#hasEnd);
     }
     if (this.#rejection !== undefined) {
-      await this.cancel();
+      void this.cancel();
       throw this.#rejection;
     }
-    if (this.#hasEnd) {
-      if (hasMore) this.#events.release();
-      this.#end();
-    } else if (!hasMore) {
-      this.#handleEndOfBody();
-    }
-  }
-
-  #end(): void {
-    this.#isOver = true;
-    this.#decoder.finish(this.#hasEnd);
+    if (this.#hasEnd && hasMore) this.#events.release();
   }
 
   /** A body without a single event may still be an answer: JSON where an event stream was asked for. */
-  #handleEndOfBody(): void {
-    if (!this.#hasEvents) {
-      const { head } = this.#events;
-      const whole = parseJson(head);
-      if (!isObject(whole)) {
-        this.#isOver = true;
-        throw createUnreadableAnswerError(head, this.#options.response.status, this.#options.context);
-      }
-      this.#handleChunk(whole);
-      this.#hasEnd = true;
-      if (this.#rejection !== undefined) {
-        this.#isOver = true;
-        throw this.#rejection;
-      }
+  #handleBodyWithoutEvents(): void {
+    const { head } = this.#events;
+    const whole = parseJson(head);
+    if (!isAnswer(whole)) {
+      this.#isOver = true;
+      throw createUnreadableAnswerError(head, this.#options.response.status, this.#options.context);
     }
-    this.#end();
+    this.#hasEnd = true;
+    this.#handleChunk(whole);
   }
 
   #handleBrokenConnection(error: unknown): void {
     const { abortSignal, response, context } = this.#options;
     this.#isOver = true;
-    if (abortSignal?.aborted === true || isAbortError(error)) throw error;
+    if (abortSignal?.aborted === true) throw abortSignal.reason;
+    if (isAbortError(error)) throw error;
     const connectionError = createConnectionError(error, response.status, context);
     if (!this.#isOpen && !this.#decoder.hasContent) throw connectionError;
     this.#decoder.fail();
@@ -129,7 +135,7 @@ export class AnswerStream {
     this.#decoder.finish(false);
   }
 
-  #handleData(data: string, isLast: boolean): void {
+  #handleData(data: string, isCut: boolean): void {
     if (this.#hasEnd) return;
     // A JSON object needs no look at its ends; what else comes does.
     const isObjectText = data.charCodeAt(0) === 0x7b;
@@ -147,7 +153,7 @@ export class AnswerStream {
     try {
       chunk = JSON.parse(data);
     } catch (cause) {
-      this.#handleInvalidData(data, cause, isLast);
+      this.#handleInvalidData(data, cause, isCut);
       return;
     }
     this.#handleChunk(chunk);
@@ -158,15 +164,17 @@ export class AnswerStream {
     this.#decoder.decode(chunk);
   }
 
-  #handleInvalidData(data: string, cause: unknown, isLast: boolean): void {
-    // What is left in the end without its empty line was cut; that the answer was cut is said by its finish reason.
-    if (isLast) return;
-    const lines = data.split('\n').map(parseJson);
+  #handleInvalidData(data: string, cause: unknown, isCut: boolean): void {
+    const lines = data.split('\n');
     // Events that lack the empty line between them arrive as the lines of one.
-    if (lines.length > 1 && lines.every(isObject)) {
-      for (const line of lines) this.#handleChunk(line);
+    if (lines.length > 1 && lines.some(isWholeEvent)) {
+      for (const [position, line] of lines.entries()) {
+        this.#handleData(line, isCut && position === lines.length - 1);
+      }
       return;
     }
+    // That the answer was cut is said by its finish reason.
+    if (isCut) return;
     if (this.#options.includeRawChunks) this.parts.push({ type: 'raw', rawValue: data });
     this.parts.push({ type: 'error', error: new JSONParseError({ text: data, cause }) });
   }
@@ -179,4 +187,8 @@ export class AnswerStream {
       this.#rejection ??= createErrorFromAnswer(statement, data, JSON.stringify(data), context);
     }
   }
+}
+
+function isWholeEvent(line: string): boolean {
+  return line.trim() === '[DONE]' || isObject(parseJson(line));
 }

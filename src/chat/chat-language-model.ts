@@ -7,39 +7,34 @@ import type {
   LanguageModelV4StreamResult,
   SharedV4Warning,
 } from '@ai-sdk/provider';
-import { extractResponseHeaders, isAbortError } from '@ai-sdk/provider-utils';
+import { extractResponseHeaders, WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
-import {
-  createConnectionError,
-  createErrorFromAnswer,
-  createUnreadableAnswerError,
-  parseJson,
-} from '../errors/create-api-call-error.js';
+import { findCapabilities } from '../catalog/find-capabilities.js';
+import { createErrorFromAnswer, createUnreadableAnswerError } from '../errors/create-api-call-error.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
+import { readAnswer } from '../read-answer.js';
 import { createUrl, sendRequest } from '../send-request.js';
-import type { ResolvedSettings } from '../settings.js';
 import { AnswerStream } from './answer-stream.js';
-import type { FalOpenRouterChatOptions } from './chat-options.js';
 import { collectContent } from './collect-content.js';
 import { createPartStream, type LowerStreamPart } from './create-part-stream.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
-import { isObject, readText } from './decode/wire-answer.js';
+import { isAnswer, isObject, readText } from './decode/wire-answer.js';
+import { createEncoder } from './encode/create-encoder.js';
 import { encodeRequest, type RequestEncoder } from './encode/encode-request.js';
 import { fetchGeneratedFile } from './fetch-generated-file.js';
 import { mergeChatOptions, readCallOptions } from './merge-chat-options.js';
+import {
+  deserializeModel,
+  serializeModel,
+  type ModelConfig,
+  type SerializedModel,
+} from './serialize-model.js';
 import { createSupportedUrls } from './supported-urls.js';
 
 const PATH = '/chat/completions';
 
 /** What a chat model is made of. */
-export interface ChatModelConfig {
-  readonly settings: ResolvedSettings;
-  /** Options of the provider and of the model, validated and merged. */
-  readonly options: FalOpenRouterChatOptions;
-  /** Looks the model up in the catalogue and the `models` setting. */
-  readonly findCapabilities: () => FalOpenRouterCapabilities | undefined;
-  /** The factory's chat model, made when the first request needs it. */
-  readonly createEncoder: () => RequestEncoder;
+export interface ChatModelConfig extends ModelConfig {
   /** Whether generated files come as bytes even where the route gives an address. */
   readonly fetchesGeneratedFiles: boolean;
 }
@@ -60,6 +55,19 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
   readonly #config: ChatModelConfig;
   #encoder: RequestEncoder | undefined;
 
+  /** What a durable engine stores of the model: everything but the key and what is no JSON. */
+  static [WORKFLOW_SERIALIZE](model: FalOpenRouterChatLanguageModel): SerializedModel {
+    return serializeModel(model.modelId, model.#config);
+  }
+
+  /** The model again, perhaps in another process: its key comes from the environment there. */
+  static [WORKFLOW_DESERIALIZE](serialized: SerializedModel): FalOpenRouterChatLanguageModel {
+    return new FalOpenRouterChatLanguageModel(serialized.modelId, {
+      ...deserializeModel(serialized),
+      fetchesGeneratedFiles: serialized.config['fetchesGeneratedFiles'] === true,
+    });
+  }
+
   constructor(modelId: string, config: ChatModelConfig) {
     this.modelId = modelId;
     this.#config = config;
@@ -67,7 +75,7 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
 
   /** What the catalogue and the `models` setting know of this model; `undefined` when nobody described it. */
   get capabilities(): FalOpenRouterCapabilities | undefined {
-    return this.#config.findCapabilities();
+    return findCapabilities(this.modelId, this.#config.settings.models);
   }
 
   /** Addresses that the route fetches by itself, by the model's input modalities. */
@@ -81,12 +89,12 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
     const headers = extractResponseHeaders(response);
     const context = { url: this.#url, requestBodyValues: body, responseHeaders: headers };
 
-    const responseText = await response.text().catch((error: unknown) => {
-      throw isAborted(error, callOptions) ? error : createConnectionError(error, response.status, context);
-    });
-    const responseBody = parseJson(responseText);
-    if (!isObject(responseBody)) throw createUnreadableAnswerError(responseText, response.status, context);
-
+    const { text: responseText, body: responseBody } = await readAnswer(
+      response,
+      context,
+      callOptions.abortSignal,
+    );
+    if (!isAnswer(responseBody)) throw createUnreadableAnswerError(responseText, response.status, context);
     const parts: LanguageModelV4StreamPart[] = [];
     const errors: ReportedError[] = [];
     const decoder = new AnswerDecoder({
@@ -96,11 +104,11 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
       audioFormat: readAudioFormat(body),
     });
     decoder.decode(responseBody);
+    decoder.finish(true);
     const [error] = errors;
     if (error !== undefined && !decoder.hasContent) {
       throw createErrorFromAnswer(error.statement, error.data, responseText, context);
     }
-    decoder.finish(true);
     const { content, finish, responseMetadata } = collectContent(parts);
     if (finish === undefined) throw createUnreadableAnswerError(responseText, response.status, context);
     const metadata = finish.providerMetadata?.[OPTIONS_KEY];
@@ -159,8 +167,8 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
   }
 
   async #encode(callOptions: LanguageModelV4CallOptions, isStream: boolean) {
-    const { settings, createEncoder } = this.#config;
-    this.#encoder ??= createEncoder();
+    const { settings } = this.#config;
+    this.#encoder ??= createEncoder(this.modelId, settings.baseURL);
     const { body, warnings } = await encodeRequest({
       modelId: this.modelId,
       capabilities: this.capabilities,
@@ -196,10 +204,6 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
   ): Promise<PART> | undefined {
     return fetchGeneratedFile(part, this.#config.settings.fetch, abortSignal);
   }
-}
-
-function isAborted(error: unknown, { abortSignal }: LanguageModelV4CallOptions): boolean {
-  return abortSignal?.aborted === true || isAbortError(error);
 }
 
 function readAudioFormat(body: Record<string, unknown>): string | undefined {

@@ -5,6 +5,28 @@ import type { FalOpenRouterChatOptions } from './chat-options.js';
 /** Built at the first use: a program that gives no options pays nothing for the schema. */
 let schema: z.ZodType<Record<string, unknown>> | undefined;
 
+/** The schema of the option `provider`, which embedding models take as well. */
+export function createRoutingSchema(): z.ZodType<Record<string, unknown>> {
+  const strings = z.array(z.string());
+  const record = z.record(z.string(), z.unknown());
+  return z
+    .looseObject({
+      order: strings,
+      only: strings,
+      ignore: strings,
+      allowFallbacks: z.boolean(),
+      requireParameters: z.boolean(),
+      dataCollection: z.enum(['allow', 'deny']),
+      zdr: z.boolean(),
+      sort: z.union([z.string(), record]),
+      maxPrice: record,
+      quantizations: strings,
+      preferredMinThroughput: z.union([z.number(), record]),
+      preferredMaxLatency: z.union([z.number(), record]),
+    })
+    .partial();
+}
+
 function createChatOptionsSchema(): z.ZodType<Record<string, unknown>> {
   const strings = z.array(z.string());
   const record = z.record(z.string(), z.unknown());
@@ -22,23 +44,7 @@ function createChatOptionsSchema(): z.ZodType<Record<string, unknown>> {
     reasoningEffort: z.string().optional(),
     dropEncryptedReasoning: z.boolean().optional(),
     models: strings.optional(),
-    provider: z
-      .looseObject({
-        order: strings,
-        only: strings,
-        ignore: strings,
-        allowFallbacks: z.boolean(),
-        requireParameters: z.boolean(),
-        dataCollection: z.enum(['allow', 'deny']),
-        zdr: z.boolean(),
-        sort: z.union([z.string(), record]),
-        maxPrice: record,
-        quantizations: strings,
-        preferredMinThroughput: z.union([z.number(), record]),
-        preferredMaxLatency: z.union([z.number(), record]),
-      })
-      .partial()
-      .optional(),
+    provider: createRoutingSchema().optional(),
     plugins: z.array(z.looseObject({ id: z.string() })).optional(),
     webSearchOptions: record.optional(),
     user: z.string().optional(),
@@ -72,16 +78,24 @@ function createChatOptionsSchema(): z.ZodType<Record<string, unknown>> {
  */
 export function validateChatOptions(options: unknown, source: string): FalOpenRouterChatOptions {
   schema ??= createChatOptionsSchema();
-  const result = schema.safeParse(options);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const name = [source, ...(issue?.path ?? [])].join('.');
-    throw new InvalidArgumentError({
-      argument: name,
-      message: `Invalid provider option \`${name}\`: ${issue?.message ?? 'wrong type'}.`,
-      cause: result.error,
-    });
-  }
+  checkOptions(schema, options, source);
   // Checked by the schema just above; what goes on is the caller's own object, so that nothing is copied.
   return options as FalOpenRouterChatOptions;
+}
+
+/**
+ * Holds options against a schema.
+ *
+ * @throws InvalidArgumentError which names the option, `source` in front, and says what is expected.
+ */
+export function checkOptions(optionsSchema: z.ZodType, options: unknown, source: string): void {
+  const result = optionsSchema.safeParse(options);
+  if (result.success) return;
+  const issue = result.error.issues[0];
+  const name = [source, ...(issue?.path ?? [])].join('.');
+  throw new InvalidArgumentError({
+    argument: name,
+    message: `Invalid provider option \`${name}\`: ${issue?.message ?? 'wrong type'}.`,
+    cause: result.error,
+  });
 }

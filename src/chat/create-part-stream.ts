@@ -4,81 +4,101 @@ import type { AnswerStream } from './answer-stream.js';
 /** Turns one part into those of another spec version; may emit none, one or several. */
 export type LowerStreamPart<PART> = (part: LanguageModelV4StreamPart, emit: (part: PART) => void) => void;
 
-/**
- * Hands on the parts of an answer through one stream, the only hop there is. Parts are lowered on the way, one by one.
- *
- * @param prepare replaces a part that needs asynchronous work first; `undefined` where none does.
- */
-export function createPartStream<PART>({
-  answer,
-  lower,
-  prepare,
-  abortSignal,
-}: {
-  answer: AnswerStream;
-  lower: LowerStreamPart<PART>;
-  prepare:
-    ((part: LanguageModelV4StreamPart) => PromiseLike<LanguageModelV4StreamPart> | undefined) | undefined;
-  abortSignal: AbortSignal | undefined;
-}): ReadableStream<PART> {
-  let isClosed = false;
-  let hasEmitted = false;
-  let stopListening = (): void => {};
+/** Replaces a part that needs asynchronous work first; gives `undefined` for one that needs none. */
+export type PreparePart = (
+  part: LanguageModelV4StreamPart,
+) => PromiseLike<LanguageModelV4StreamPart> | undefined;
 
-  function close(): void {
-    isClosed = true;
-    stopListening();
+export interface PartStreamOptions<PART> {
+  readonly answer: AnswerStream;
+  readonly lower: LowerStreamPart<PART>;
+  /** Absent where no part needs to be prepared. */
+  readonly prepare: PreparePart | undefined;
+  readonly abortSignal: AbortSignal | undefined;
+}
+
+/** Hands on the parts of an answer through one stream, the only hop there is. Parts are lowered on the way, one by one. */
+export function createPartStream<PART>(options: PartStreamOptions<PART>): ReadableStream<PART> {
+  // Nothing is read ahead: a part is made when somebody asks for it.
+  return new ReadableStream<PART>(new PartSource(options), { highWaterMark: 0 });
+}
+
+class PartSource<PART> implements UnderlyingDefaultSource<PART> {
+  readonly #options: PartStreamOptions<PART>;
+  #isClosed = false;
+  #hasEmitted = false;
+  #emit: (part: PART) => void = () => {};
+  #stopListening: () => void = () => {};
+
+  constructor(options: PartStreamOptions<PART>) {
+    this.#options = options;
   }
 
-  return new ReadableStream<PART>(
-    {
-      start: controller => {
-        if (abortSignal === undefined) return;
-        // What was decoded before the abort must not come after it.
-        const abort = (): void => {
-          if (isClosed) return;
-          close();
-          controller.error(abortSignal.reason);
-          void answer.cancel(abortSignal.reason);
-        };
-        if (abortSignal.aborted) {
-          abort();
-          return;
+  start(controller: ReadableStreamDefaultController<PART>): void {
+    this.#emit = part => {
+      if (this.#isClosed) return;
+      this.#hasEmitted = true;
+      controller.enqueue(part);
+    };
+    const { abortSignal, answer } = this.#options;
+    if (abortSignal === undefined) return;
+    // What was decoded before the abort must not come after it.
+    const abort = (): void => {
+      this.#close();
+      controller.error(abortSignal.reason);
+      void answer.cancel(abortSignal.reason);
+    };
+    if (abortSignal.aborted) {
+      abort();
+      return;
+    }
+    abortSignal.addEventListener('abort', abort, { once: true });
+    this.#stopListening = () => abortSignal.removeEventListener('abort', abort);
+  }
+
+  async pull(controller: ReadableStreamDefaultController<PART>): Promise<void> {
+    const { answer, lower, prepare } = this.#options;
+    this.#hasEmitted = false;
+    try {
+      while (this.#isWaiting()) {
+        if (answer.parts.length === 0) {
+          // The end waits for its own pull, which comes when all parts were taken: an abort before that drops the rest.
+          if (answer.isOver) {
+            this.#close();
+            controller.close();
+            return;
+          }
+          await answer.fill();
         }
-        abortSignal.addEventListener('abort', abort, { once: true });
-        stopListening = () => abortSignal.removeEventListener('abort', abort);
-      },
-      pull: async controller => {
-        const emit = (part: PART): void => {
-          if (isClosed) return;
-          hasEmitted = true;
-          controller.enqueue(part);
-        };
-        hasEmitted = false;
-        try {
-          do {
-            if (answer.parts.length === 0) await answer.fill();
-            const parts = answer.parts.splice(0);
-            for (const part of parts) {
-              const preparation = prepare?.(part);
-              lower(preparation === undefined ? part : await preparation, emit);
-            }
-          } while (!hasEmitted && !answer.isOver && !isClosed);
-        } catch (error) {
-          if (isClosed) return;
-          close();
-          throw error;
-        }
-        if (answer.isOver && !isClosed) {
-          close();
-          controller.close();
-        }
-      },
-      cancel: async reason => {
-        close();
-        await answer.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
+        if (prepare === undefined) for (const part of answer.parts) lower(part, this.#emit);
+        else await this.#prepareParts(answer.parts, prepare);
+        answer.parts.length = 0;
+      }
+    } catch (error) {
+      if (this.#isClosed) return;
+      this.#close();
+      throw error;
+    }
+  }
+
+  async cancel(reason: unknown): Promise<void> {
+    this.#close();
+    await this.#options.answer.cancel(reason);
+  }
+
+  #isWaiting(): boolean {
+    return !this.#hasEmitted && !this.#isClosed;
+  }
+
+  #close(): void {
+    this.#isClosed = true;
+    this.#stopListening();
+  }
+
+  async #prepareParts(parts: readonly LanguageModelV4StreamPart[], prepare: PreparePart): Promise<void> {
+    for (const part of parts) {
+      if (this.#isClosed) return;
+      this.#options.lower((await prepare(part)) ?? part, this.#emit);
+    }
+  }
 }

@@ -3,7 +3,7 @@ import { downloadBlob, type FetchFunction } from '@ai-sdk/provider-utils';
 
 /**
  * Fetches a generated file that the route gave as an address, once and without the key, for generations that have no files
- * by URL. Gives `undefined` for any other part. A file that can't be fetched keeps its address.
+ * by URL. Gives `undefined` for any other part. A file that can't be fetched keeps its address; an abort rejects.
  */
 export function fetchGeneratedFile<PART extends { type: string }>(
   part: PART,
@@ -27,6 +27,7 @@ async function download<PART extends { type: string }>(
     const data = new Uint8Array(await blob.arrayBuffer());
     return { ...part, mediaType: blob.type.split(';')[0] || 'image/png', data: { type: 'data', data } };
   } catch {
+    abortSignal?.throwIfAborted();
     return part;
   }
 }

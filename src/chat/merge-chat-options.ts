@@ -1,18 +1,25 @@
-import type { SharedV4ProviderOptions } from '@ai-sdk/provider';
+import type { JSONValue, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
 import type { FalOpenRouterChatOptions, FalOpenRouterReasoningOptions } from './chat-options.js';
 import { validateChatOptions } from './chat-options-schema.js';
+import { readCacheControl } from './encode/part-options.js';
 
-/** The options of one call under both spellings of the key; `falOpenRouter` wins over `fal-openrouter`. */
+/**
+ * The options of one call under both spellings of the key; `falOpenRouter` wins over `fal-openrouter`. The wish to cache the
+ * request as a whole counts under `anthropic` too, where many programs write it.
+ */
 export function readCallOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
 ): FalOpenRouterChatOptions {
   const alias = providerOptions?.[PROVIDER_NAME];
   const options = providerOptions?.[OPTIONS_KEY];
-  return mergeChatOptions(
+  const merged = mergeChatOptions(
     alias == null ? undefined : validateChatOptions(alias, `providerOptions.${PROVIDER_NAME}`),
     options == null ? undefined : validateChatOptions(options, `providerOptions.${OPTIONS_KEY}`),
   );
+  if (providerOptions?.['anthropic'] === undefined || merged.cacheControl !== undefined) return merged;
+  const cacheControl = readCacheControl({ providerOptions });
+  return cacheControl === undefined ? merged : { ...merged, cache_control: cacheControl };
 }
 
 /** Merges validated options key by key, later ones over earlier ones; `reasoning` and `extraBody` field by field. */
@@ -24,12 +31,24 @@ export function mergeChatOptions(
     if (source === undefined) continue;
     for (const [key, value] of Object.entries(source)) {
       if (value === undefined) continue;
-      if (key === 'reasoning') merged.reasoning = mergeReasoning(merged.reasoning, source.reasoning);
-      else if (key === 'extraBody') merged.extraBody = { ...merged.extraBody, ...source.extraBody };
-      else merged[key] = value;
+      const nearer = mergeValue(key, value, merged, source);
+      // To the end, so that of two spellings (`topA`, `top_a`) the nearer one is the last and wins on the wire.
+      delete merged[key];
+      merged[key] = nearer;
     }
   }
   return merged;
+}
+
+function mergeValue(
+  key: string,
+  value: JSONValue,
+  farther: FalOpenRouterChatOptions,
+  nearer: FalOpenRouterChatOptions,
+): JSONValue | undefined {
+  if (key === 'reasoning') return mergeReasoning(farther.reasoning, nearer.reasoning);
+  if (key === 'extraBody') return { ...farther.extraBody, ...nearer.extraBody };
+  return value;
 }
 
 /** Effort and budget are one choice: the nearer source that makes it takes the place of both. */
@@ -43,7 +62,10 @@ function mergeReasoning(
     delete merged.maxTokens;
     delete merged['max_tokens'];
   }
-  return Object.assign(merged, nearer);
+  for (const [key, value] of Object.entries(nearer ?? {})) {
+    if (value !== undefined) merged[key] = value;
+  }
+  return merged;
 }
 
 function hasAmount(reasoning: FalOpenRouterReasoningOptions | undefined): boolean {

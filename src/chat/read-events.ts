@@ -6,39 +6,54 @@ const MAX_HEAD_LENGTH = 1024 * 1024;
 /** How long the end of the body is waited for after `[DONE]`, in milliseconds, so that the connection can be used again. */
 const END_GRACE = 250;
 
+/** What one read of the body gives. */
+export type BodyRead = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']>>;
+
 /** Reads an event stream, one read of the body at a time. */
 export interface EventReader {
   /** What came before the first event: in an answer without any event, all of it (as far as it is kept). */
   readonly head: string;
-  /** Takes one read of the body and hands on its events. Resolves to `false` at the end of the body. */
-  read(): Promise<boolean>;
+  /** Reads the body once. What it gives goes to `feed`: apart, so that a read costs no promise but the body's own. */
+  read(): Promise<BodyRead>;
+  /** Hands on the events of one read. Gives `false` at the end of the body. */
+  feed(read: BodyRead): boolean;
   /** Closes the connection. */
   cancel(reason?: unknown): Promise<void>;
   /** Lets the body end by itself for a moment, then closes the connection. Nothing is handed on any more. */
   release(): void;
 }
 
-/** @param onData takes the data of each event, in order; called during {@link EventReader.read}. */
+/**
+ * @param onData takes the data of each event, in order; called during {@link EventReader.feed}. `isCut` says that the body
+ * ended in the middle of the event's last line.
+ */
 export function createEventReader(
   response: Response,
-  onData: (data: string, isLast: boolean) => void,
+  onData: (data: string, isCut: boolean) => void,
 ): EventReader {
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   const isJson = /^application\/([\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '');
-  const maxHeadLength = isJson ? Infinity : MAX_HEAD_LENGTH;
   const decoder = new TextDecoder();
   let head = '';
+  let keepsAll = isJson;
   let hasEvents = false;
-  let isFlushing = false;
+  let endsLine = true;
+  let isCut = false;
   const parser = createParser({
     onEvent: ({ data }) => {
       hasEvents = true;
-      onData(data, isFlushing);
+      onData(data, isCut);
     },
   });
 
   function feed(text: string): void {
-    if (!hasEvents && head.length < maxHeadLength) head += text;
+    if (text === '') return;
+    const last = text.charCodeAt(text.length - 1);
+    endsLine = last === 0x0a || last === 0x0d;
+    if (!hasEvents) {
+      if (head === '') keepsAll = isJson || /^\s*[[{]/.test(text);
+      if (keepsAll || head.length < MAX_HEAD_LENGTH) head += text;
+    }
     parser.feed(text);
     if (hasEvents) head = '';
   }
@@ -47,16 +62,15 @@ export function createEventReader(
     get head() {
       return head;
     },
-    read: async () => {
-      const { done, value } = await reader.read();
+    read: () => reader.read(),
+    feed: ({ done, value }) => {
       if (!done) {
         feed(decoder.decode(value, { stream: true }));
         return true;
       }
+      feed(decoder.decode());
+      isCut = !endsLine;
       // The last event may lack its empty line, as when the upstream forgot it.
-      const rest = decoder.decode();
-      if (rest !== '') feed(rest);
-      isFlushing = true;
       parser.feed('\n\n');
       return false;
     },

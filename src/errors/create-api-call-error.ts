@@ -2,10 +2,12 @@ import { APICallError } from '@ai-sdk/provider';
 import {
   createProviderStreamError,
   extractResponseHeaders,
+  isAbortError,
   type ProviderStreamError,
 } from '@ai-sdk/provider-utils';
 import { adviseOnError, findStatusCode, isRetryableError } from './classify-error.js';
 import { readErrorBody, type ErrorStatement } from './read-error-body.js';
+import { describeUnreadable, parseErrorText } from './read-error-text.js';
 
 /** Where an error happened, for the fields that every `APICallError` carries. */
 export interface CallContext {
@@ -14,18 +16,24 @@ export interface CallContext {
   readonly responseHeaders?: Record<string, string>;
 }
 
-/** An answer whose status is no success → an `APICallError` that says what happened and what to do. */
+/**
+ * An answer whose status is no success → an `APICallError` that says what happened and what to do.
+ *
+ * @throws the reason of the abort when the caller aborted while the body came.
+ */
 export async function readFailedResponse(
   response: Response,
   url: string,
   requestBodyValues: unknown,
 ): Promise<APICallError> {
-  // A body that breaks off takes nothing from what status and headers say.
-  const responseBody = await response.text().catch(() => '');
+  const responseBody = await response.text().catch((error: unknown) => {
+    if (isAbortError(error)) throw error;
+    // A body that breaks off takes nothing from what status and headers say.
+    return '';
+  });
   const responseHeaders = extractResponseHeaders(response);
-  const data = parseJson(responseBody);
-  const statement = readErrorBody(data);
-  const message = statement?.message ?? describeUnreadable(response.status, responseBody);
+  const data = parseErrorText(responseBody);
+  const message = readErrorBody(data)?.message ?? describeUnreadable(response.status, responseBody).message;
   return new APICallError({
     message: completeMessage(message, response.status, responseHeaders),
     url,
@@ -79,13 +87,9 @@ export function createConnectionError(
   statusCode: number,
   context: CallContext,
 ): APICallError {
-  const reason = cause instanceof Error && cause.message !== '' ? `: ${cause.message}` : '';
+  const message = `The connection broke before the answer was complete${describeCause(cause)}`;
   return new APICallError({
-    message: completeMessage(
-      `The connection broke before the answer was complete${reason}`,
-      undefined,
-      context.responseHeaders ?? {},
-    ),
+    message: completeMessage(message, undefined, context.responseHeaders ?? {}),
     ...context,
     statusCode,
     cause,
@@ -93,33 +97,20 @@ export function createConnectionError(
   });
 }
 
-/** An answer with status 200 that is none: empty, nothing but comments, an HTML page, JSON of another kind. */
+/** An answer with status 200 that is none: empty, nothing but comments, an HTML page, JSON cut or of another kind. */
 export function createUnreadableAnswerError(
   responseBody: string,
   statusCode: number,
   context: CallContext,
 ): APICallError {
-  const isEmpty = responseBody.trim() === '';
+  const { message, isCut } = describeUnreadable(statusCode, responseBody);
   return new APICallError({
-    message: completeMessage(
-      describeUnreadable(statusCode, responseBody),
-      undefined,
-      context.responseHeaders ?? {},
-    ),
+    message: completeMessage(message, undefined, context.responseHeaders ?? {}),
     ...context,
     statusCode,
     responseBody,
-    // A gateway that sent nothing may send something next time; a page in another language will stay one.
-    isRetryable: isRetryableError(isEmpty ? 502 : statusCode, context.responseHeaders),
+    isRetryable: isRetryableError(isCut ? 502 : statusCode, context.responseHeaders),
   });
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Adds what to do, the status and the id that fal's support asks for. */
@@ -133,21 +124,16 @@ function completeMessage(
   const facts = [];
   if (statusCode !== undefined && !message.includes(`status ${statusCode}`))
     facts.push(`status ${statusCode}`);
+  const errorType = headers['x-fal-error-type'];
+  if (errorType !== undefined && !message.includes(errorType)) facts.push(errorType);
   if (headers['x-fal-request-id'] !== undefined) facts.push(`request id ${headers['x-fal-request-id']}`);
   return [sentence, advice, facts.length === 0 ? '' : `(${facts.join(', ')})`].filter(Boolean).join(' ');
 }
 
-/** HTTP/2 has no status text, so what is said comes from the body or is said by us. */
-function describeUnreadable(statusCode: number, body: string): string {
-  const text = body.trim();
-  if (text === '') return `The route answered with status ${statusCode} and an empty body`;
-  if (/^(:|event:|data:|id:|retry:)/.test(text)) {
-    return `The route answered with status ${statusCode} and an event stream without a single event`;
-  }
-  if (/^<(!doctype|html|head|body|\?xml)/i.test(text)) {
-    const title = /<(title|h1)[^>]*>([^<]*)</i.exec(text)?.[2]?.trim();
-    return `The gateway answered with status ${statusCode} and an HTML page${title ? ` ("${title}")` : ''} where JSON was expected`;
-  }
-  const excerpt = text.length > 200 ? `${text.slice(0, 200)}…` : text;
-  return `The route answered with status ${statusCode} and a body that can't be read: ${excerpt}`;
+/** Node says "terminated" and puts what happened into the cause. */
+function describeCause(error: unknown): string {
+  if (!(error instanceof Error) || error.message === '') return '';
+  const { cause } = error;
+  const isTold = cause instanceof Error && cause.message !== '' && cause.message !== error.message;
+  return `: ${error.message}${isTold ? ` (${cause.message})` : ''}`;
 }

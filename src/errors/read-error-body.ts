@@ -1,4 +1,5 @@
 import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
+import { describeText } from './describe-text.js';
 
 /** What an error body says, whichever of the three forms it has. */
 export interface ErrorStatement {
@@ -16,11 +17,14 @@ export interface ErrorStatement {
  */
 export function readErrorBody(body: unknown): ErrorStatement | undefined {
   if (!isObject(body)) return undefined;
-  if (saysSomething(body['error'])) return readOpenRouterError(body['error']);
-  const message = readDetail(body['detail']) ?? readText(body['message']);
-  if (message === undefined) return undefined;
-  const type = readText(body['error_type']);
-  return type === undefined ? { message } : { message, type };
+  const own = readText(body['message']);
+  const { error } = body;
+  if (typeof error === 'string' && own !== undefined && saysSomething(error)) {
+    return describe(own.includes(error) ? own : `${error}: ${own}`, body);
+  }
+  if (saysSomething(error)) return readOpenRouterError(error);
+  const message = readDetail(body['detail']) ?? own;
+  return message === undefined ? undefined : describe(message, body);
 }
 
 /** Whether an `error` field reports an error: a text, or an object with any content. `null`, `""` and `{}` do not. */
@@ -29,8 +33,13 @@ export function saysSomething(error: unknown): error is string | WireObject {
   return isObject(error) && Object.values(error).some(value => value != null && value !== '');
 }
 
+function describe(message: string, body: WireObject): ErrorStatement {
+  const type = readText(body['error_type']);
+  return type === undefined ? { message } : { message, type };
+}
+
 function readOpenRouterError(error: string | WireObject): ErrorStatement {
-  if (typeof error === 'string') return { message: error };
+  if (typeof error === 'string') return { message: readInnermostMessage(error, 0) ?? error };
   const metadata = isObject(error['metadata']) ? error['metadata'] : {};
   const type = readText(metadata['error_type']) ?? readText(error['type']);
   const code = readNumber(error['code']) ?? readText(error['code']) ?? readText(metadata['provider_code']);
@@ -43,12 +52,12 @@ function readOpenRouterError(error: string | WireObject): ErrorStatement {
 
 /** OpenRouter's own message is often just "Provider returned error"; what happened is in `metadata.raw`. */
 function describeOpenRouterError(error: WireObject, metadata: WireObject): string {
-  const own = readText(error['message'])?.trim();
-  const upstream = readInnermostMessage(metadata['raw'], 0);
+  const own = readInnermostMessage(error['message'], 0);
+  const upstream = readInnermostMessage(metadata['raw'], 0) ?? quote(metadata['raw']);
   const provider = readText(metadata['provider_name']);
   const isGeneric = own === undefined || /^provider returned error\.?$/i.test(own);
-  let message = own ?? 'The route reported an error without a message';
-  if (upstream !== undefined && upstream !== own) {
+  let message = own ?? `The route reported an error without a message${describeKind(error, metadata)}`;
+  if (upstream !== undefined && (isGeneric || !message.includes(upstream))) {
     const spoken = provider === undefined ? upstream : `${provider}: ${upstream}`;
     message = isGeneric ? spoken : `${message} (${spoken})`;
   } else if (provider !== undefined && !message.includes(provider)) {
@@ -58,6 +67,11 @@ function describeOpenRouterError(error: WireObject, metadata: WireObject): strin
   return reasons.length === 0 ? message : `${message} (reasons: ${reasons.join(', ')})`;
 }
 
+function describeKind(error: WireObject, metadata: WireObject): string {
+  const kind = [metadata['error_type'], error['type'], metadata['provider_code'], error['code']].find(isText);
+  return kind === undefined ? '' : ` (${kind})`;
+}
+
 /** Upstreams nest their message at will, also as JSON inside of a text. */
 function readInnermostMessage(raw: unknown, depth: number): string | undefined {
   if (depth > 8) return undefined;
@@ -65,33 +79,38 @@ function readInnermostMessage(raw: unknown, depth: number): string | undefined {
     const text = raw.trim();
     if (text.startsWith('{') || text.startsWith('[')) {
       try {
-        return readInnermostMessage(JSON.parse(text), depth + 1) ?? text;
+        return readInnermostMessage(JSON.parse(text), depth + 1) ?? describeText(text);
       } catch {
-        return text;
+        return describeText(text);
       }
     }
-    return text === '' ? undefined : text;
+    return text === '' ? undefined : describeText(text);
   }
   if (Array.isArray(raw)) return readInnermostMessage(raw[0], depth + 1);
   if (!isObject(raw)) return undefined;
   return (
     readInnermostMessage(raw['error'], depth + 1) ??
     readInnermostMessage(raw['message'], depth + 1) ??
-    readDetail(raw['detail'])
+    readDetail(raw['detail'], depth + 1)
   );
 }
 
 /** fal's `detail`: a text, or the fields that did not pass validation. */
-function readDetail(detail: unknown): string | undefined {
-  if (!Array.isArray(detail)) return isObject(detail) ? readText(detail['message']) : readText(detail);
-  const fields = detail.filter(isObject).map(field => {
-    const location = Array.isArray(field['loc'])
-      ? field['loc'].filter(step => step !== 'body').join('.')
-      : '';
-    const message = readText(field['msg']) ?? readText(field['type']) ?? 'invalid';
-    return location === '' ? message : `${location}: ${message}`;
-  });
+function readDetail(detail: unknown, depth = 0): string | undefined {
+  if (!Array.isArray(detail)) return readInnermostMessage(detail, depth);
+  const fields = detail.map(describeField).filter(isText);
   return fields.length === 0 ? undefined : `Invalid request: ${fields.join('; ')}`;
+}
+
+function describeField(field: unknown): string | undefined {
+  if (!isObject(field)) return readText(field);
+  const location = Array.isArray(field['loc']) ? field['loc'].filter(step => step !== 'body').join('.') : '';
+  const message = readText(field['msg']) ?? readText(field['type']) ?? 'invalid';
+  return location === '' ? message : `${location}: ${message}`;
+}
+
+function quote(raw: unknown): string | undefined {
+  return isObject(raw) && Object.keys(raw).length > 0 ? describeText(JSON.stringify(raw)) : undefined;
 }
 
 function isText(value: unknown): value is string {

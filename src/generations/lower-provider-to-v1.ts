@@ -23,7 +23,7 @@ export interface LoweredProviderV1<
   /** An embedding model. */
   textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModelV1;
   /** Tools that the route runs itself. */
-  readonly tools: LoweredTools<TOOLS>;
+  readonly tools: LoweredTools<TOOLS, 'provider-defined'>;
 }
 
 /** Makes a provider for AI SDK 4 of a V4 one. */
@@ -44,6 +44,6 @@ export function lowerProviderToV1<
     specificationVersion: 'v1' as const,
     textEmbeddingModel: (modelId: string) =>
       new FalOpenRouterEmbeddingModelV1(source.embeddingModel(modelId)),
-    tools: lowerTools(source.tools),
+    tools: lowerTools(source.tools, 'provider-defined'),
   });
 }

@@ -23,7 +23,7 @@ export interface LoweredProviderV2<
   /** An embedding model. */
   textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModelV2;
   /** Tools that the route runs itself. */
-  readonly tools: LoweredTools<TOOLS>;
+  readonly tools: LoweredTools<TOOLS, 'provider-defined'>;
 }
 
 /** Makes a provider for AI SDK 5 of a V4 one. */
@@ -44,6 +44,6 @@ export function lowerProviderToV2<
     specificationVersion: 'v2' as const,
     textEmbeddingModel: (modelId: string) =>
       new FalOpenRouterEmbeddingModelV2(source.embeddingModel(modelId)),
-    tools: lowerTools(source.tools),
+    tools: lowerTools(source.tools, 'provider-defined'),
   });
 }

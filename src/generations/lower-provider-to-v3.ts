@@ -1,4 +1,5 @@
 import { createLoweredProvider, type LoweredProvider } from './create-lowered-provider.js';
+import { lowerTools, type LoweredTools } from './lower-tools.js';
 import type { ProviderSource } from './types.js';
 import { ChatLanguageModelV3 } from './v3/chat-language-model-v3.js';
 import { FalOpenRouterEmbeddingModelV3 } from './v3/embedding-model-v3.js';
@@ -23,7 +24,7 @@ export interface LoweredProviderV3<
   /** An embedding model, by the name that AI SDK 6 calls deprecated. */
   textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModelV3;
   /** Tools that the route runs itself. */
-  readonly tools: TOOLS;
+  readonly tools: LoweredTools<TOOLS, 'provider'>;
 }
 
 /** Makes a provider for AI SDK 6 of a V4 one. */
@@ -46,6 +47,6 @@ export function lowerProviderToV3<
     specificationVersion: 'v3' as const,
     embeddingModel: createEmbeddingModel,
     textEmbeddingModel: createEmbeddingModel,
-    tools: source.tools,
+    tools: lowerTools(source.tools, 'provider'),
   });
 }

@@ -43,6 +43,6 @@ export interface ProviderSource<
   languageModel(modelId?: MODEL_ID, options?: MODEL_OPTIONS): StreamSource<CAPABILITIES>;
   embeddingModel(modelId: string): EmbeddingModelV4;
   imageModel(modelId: string): ImageModelV4;
-  capabilities(modelId: MODEL_ID): CAPABILITIES | undefined;
+  capabilities(modelId: string): CAPABILITIES | undefined;
   readonly tools: TOOLS;
 }

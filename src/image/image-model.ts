@@ -1,16 +1,32 @@
-import type {
-  ImageModelV4,
-  ImageModelV4CallOptions,
-  ImageModelV4File,
-  ImageModelV4Result,
-  JSONArray,
-  LanguageModelV4FilePart,
-  SharedV4Warning,
+import {
+  InvalidArgumentError,
+  type ImageModelV4,
+  type ImageModelV4CallOptions,
+  type ImageModelV4File,
+  type ImageModelV4Result,
+  type JSONArray,
+  type LanguageModelV4Content,
+  type LanguageModelV4FilePart,
+  type SharedV4Warning,
 } from '@ai-sdk/provider';
-import { convertToBase64, DownloadError } from '@ai-sdk/provider-utils';
-import type { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
-import { isObject } from '../chat/decode/wire-answer.js';
+import {
+  convertToBase64,
+  DownloadError,
+  getTopLevelMediaType,
+  WORKFLOW_DESERIALIZE,
+  WORKFLOW_SERIALIZE,
+} from '@ai-sdk/provider-utils';
+import { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
+import type { FalOpenRouterChatOptions } from '../chat/chat-options.js';
+import { readCallOptions } from '../chat/merge-chat-options.js';
+import {
+  deserializeModel,
+  serializeModel,
+  type ModelConfig,
+  type SerializedModel,
+} from '../chat/serialize-model.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
+import { prepareAspectRatio } from './prepare-aspect-ratio.js';
 
 /** Asks a chat model for images, since the route has no image endpoint. One answer gives one image as a rule. */
 export class FalOpenRouterImageModel implements ImageModelV4 {
@@ -21,77 +37,69 @@ export class FalOpenRouterImageModel implements ImageModelV4 {
   readonly maxImagesPerCall: number = 1;
   readonly supportsFileInputs: boolean = true;
   readonly supportsMaskInputs: boolean = false;
+  readonly #config: ModelConfig;
   readonly #chatModel: FalOpenRouterChatLanguageModel;
 
-  constructor(chatModel: FalOpenRouterChatLanguageModel) {
-    this.modelId = chatModel.modelId;
-    this.#chatModel = chatModel;
+  /** What a durable engine stores of the model: everything but the key and what is no JSON. */
+  static [WORKFLOW_SERIALIZE](model: FalOpenRouterImageModel): SerializedModel {
+    return serializeModel(model.modelId, model.#config);
   }
 
-  async doGenerate(options: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
+  /** The model again, perhaps in another process: its key comes from the environment there. */
+  static [WORKFLOW_DESERIALIZE](serialized: SerializedModel): FalOpenRouterImageModel {
+    return new FalOpenRouterImageModel(serialized.modelId, deserializeModel(serialized));
+  }
+
+  constructor(modelId: string, config: ModelConfig) {
+    this.modelId = modelId;
+    this.#config = config;
+    this.#chatModel = new FalOpenRouterChatLanguageModel(modelId, { ...config, fetchesGeneratedFiles: true });
+  }
+
+  async doGenerate(callOptions: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
+    const { prompt, n, mask, files = [], seed, abortSignal, headers, providerOptions } = callOptions;
     const warnings: SharedV4Warning[] = [];
-    const own = { ...options.providerOptions[PROVIDER_NAME], ...options.providerOptions[OPTIONS_KEY] };
-    const imageConfig = {
-      ...prepareAspectRatio(options, warnings),
-      ...(isObject(own['imageConfig']) && own['imageConfig']),
-    };
-    if (options.mask !== undefined) {
+    if (mask !== undefined) {
       warnings.push({
         type: 'unsupported',
         feature: 'mask',
         details: 'The route has no masks; the mask was left out.',
       });
     }
-    if (options.n > 1) {
+    if (n > 1) {
       warnings.push({
         type: 'unsupported',
         feature: 'n',
         details: 'One call gives one image; ask with n: 1.',
       });
     }
+    const options = this.#prepareOptions(readCallOptions(providerOptions), callOptions, warnings);
     const result = await this.#chatModel.doGenerate({
       prompt: [
         {
           role: 'user',
           content: [
-            ...(options.prompt === undefined ? [] : [{ type: 'text' as const, text: options.prompt }]),
-            ...(options.files ?? []).map(toFilePart),
+            ...(prompt === undefined ? [] : [{ type: 'text' as const, text: prompt }]),
+            ...files.map(toFilePart),
           ],
         },
       ],
-      ...(options.seed !== undefined && { seed: options.seed }),
-      ...(options.abortSignal !== undefined && { abortSignal: options.abortSignal }),
-      ...(options.headers !== undefined && { headers: options.headers }),
-      providerOptions: {
-        ...options.providerOptions,
-        [OPTIONS_KEY]: {
-          modalities:
-            this.#chatModel.capabilities?.outputModalities.includes('text') === false
-              ? ['image']
-              : ['image', 'text'],
-          ...own,
-          ...(Object.keys(imageConfig).length > 0 && { imageConfig }),
-        },
-      },
+      ...(seed !== undefined && { seed }),
+      ...(abortSignal !== undefined && { abortSignal }),
+      ...(headers !== undefined && { headers }),
+      providerOptions: { [OPTIONS_KEY]: options },
     });
-    const files = result.content.filter(part => part.type === 'file');
-    const images = files.map(({ data }) => {
-      if (data.type === 'data') return convertToBase64(data.data);
-      throw new DownloadError({
-        url: data.url.toString(),
-        message: `The image at ${data.url} could not be fetched.`,
-      });
-    });
+    const images = result.content.filter(isImage);
     const text = result.content.map(part => (part.type === 'text' ? part.text : '')).join('');
     const { inputTokens, outputTokens } = result.usage;
     return {
-      images,
+      images: images.map(readBase64),
       warnings: [...warnings, ...result.warnings],
       providerMetadata: {
         [OPTIONS_KEY]: {
           ...result.providerMetadata?.[OPTIONS_KEY],
           ...(text !== '' && { text }),
-          images: files.map(({ mediaType }) => ({ mediaType })) satisfies JSONArray,
+          images: images.map(({ mediaType }) => ({ mediaType })) satisfies JSONArray,
         },
       },
       usage: {
@@ -109,39 +117,49 @@ export class FalOpenRouterImageModel implements ImageModelV4 {
       },
     };
   }
-}
 
-/** The wire takes an aspect ratio and no size: a size is said by its ratio. */
-function prepareAspectRatio(
-  { size, aspectRatio }: ImageModelV4CallOptions,
-  warnings: SharedV4Warning[],
-): { aspectRatio?: string } {
-  if (size === undefined) return aspectRatio === undefined ? {} : { aspectRatio };
-  if (aspectRatio !== undefined) {
-    warnings.push({
-      type: 'unsupported',
-      feature: 'size',
-      details: 'The route takes an aspect ratio, which was given too.',
-    });
-    return { aspectRatio };
+  /** Modalities and ratio are added where neither the call nor the provider says otherwise. */
+  #prepareOptions(
+    given: FalOpenRouterChatOptions,
+    callOptions: ImageModelV4CallOptions,
+    warnings: SharedV4Warning[],
+  ): FalOpenRouterChatOptions {
+    const { modalities, imageConfig } = this.#config.options;
+    const isImageOnly = this.#chatModel.capabilities?.outputModalities.includes('text') === false;
+    const { imageConfig: givenConfig, ...others } = given;
+    const merged = { ...imageConfig, ...prepareAspectRatio(callOptions, warnings), ...givenConfig };
+    return {
+      modalities: modalities ?? (isImageOnly ? ['image'] : ['image', 'text']),
+      ...(Object.keys(merged).length > 0 && { imageConfig: merged }),
+      ...others,
+    };
   }
-  const [width = 1, height = 1] = size.split('x').map(Number);
-  const divisor = findGreatestDivisor(width, height);
-  const ratio = `${width / divisor}:${height / divisor}`;
-  warnings.push({
-    type: 'compatibility',
-    feature: 'size',
-    details: `The route takes no size: it was sent as the aspect ratio ${ratio}. For more pixels set imageConfig.imageSize.`,
-  });
-  return { aspectRatio: ratio };
 }
 
-function findGreatestDivisor(one: number, other: number): number {
-  return other === 0 ? one : findGreatestDivisor(other, one % other);
+type FileContent = Extract<LanguageModelV4Content, { type: 'file' }>;
+
+function isImage(part: LanguageModelV4Content): part is FileContent {
+  return part.type === 'file' && getTopLevelMediaType(part.mediaType) === 'image';
+}
+
+function readBase64({ data }: FileContent): string {
+  if (data.type === 'data') return convertToBase64(data.data);
+  throw new DownloadError({
+    url: data.url.toString(),
+    message: `The image at ${data.url} could not be fetched.`,
+  });
 }
 
 function toFilePart(file: ImageModelV4File): LanguageModelV4FilePart {
-  return file.type === 'url'
-    ? { type: 'file', mediaType: 'image/*', data: { type: 'url', url: new URL(file.url) } }
-    : { type: 'file', mediaType: file.mediaType, data: { type: 'data', data: file.data } };
+  const options = file.providerOptions === undefined ? {} : { providerOptions: file.providerOptions };
+  if (file.type === 'file') {
+    return { type: 'file', mediaType: file.mediaType, data: { type: 'data', data: file.data }, ...options };
+  }
+  if (!URL.canParse(file.url)) {
+    throw new InvalidArgumentError({
+      argument: 'files',
+      message: 'An input image must be a file, or the absolute URL of one.',
+    });
+  }
+  return { type: 'file', mediaType: 'image/*', data: { type: 'url', url: new URL(file.url) }, ...options };
 }

@@ -5,11 +5,13 @@ import { AnnotationDecoder } from './decode-annotations.js';
 import { AudioDecoder, decodeImage } from './decode-files.js';
 import { ReasoningDecoder } from './decode-reasoning.js';
 import { ToolCallDecoder } from './decode-tool-calls.js';
+import { EnvelopeDecoder } from './decode-envelope.js';
+import { ChoiceFinder } from './find-choice.js';
 import { collectLogprobs } from './collect-logprobs.js';
 import { convertUsage, toCamelCaseObject } from './convert-usage.js';
 import { isCutReason, mapFinishReason } from './map-finish-reason.js';
 import { PartWriter, type EmitPart } from './part-writer.js';
-import { isObject, readNumber, readObjects, readText, type WireObject } from './wire-answer.js';
+import { isObject, readObjects, readText, type WireObject } from './wire-answer.js';
 
 /** An error that the route reported inside of an answer. */
 export interface ReportedError {
@@ -40,15 +42,15 @@ export class AnswerDecoder {
   readonly #annotations: AnnotationDecoder;
   readonly #audio: AudioDecoder;
   readonly #onError: AnswerDecoderOptions['onError'];
-  readonly #metadata: JSONObject = {};
-  readonly #responseMetadata: { id?: string; modelId?: string; timestamp?: Date } = {};
-  #choiceIndex: unknown;
+  readonly #emit: EmitPart;
+  readonly #envelope: EnvelopeDecoder;
+  readonly #choices = new ChoiceFinder();
   #rawFinishReason: string | undefined;
-  #usage: WireObject | undefined;
   #logprobs: JSONObject | undefined;
   #hasError = false;
+  /** Whether the error was told, so that a finish reason that says it again adds nothing. */
+  #isErrorReported = false;
   #hasRefusal = false;
-  readonly #emit: EmitPart;
 
   constructor({ emit, onError, requestId, audioFormat }: AnswerDecoderOptions) {
     this.#emit = emit;
@@ -58,7 +60,7 @@ export class AnswerDecoder {
     this.#toolCalls = new ToolCallDecoder(this.#writer);
     this.#annotations = new AnnotationDecoder(this.#writer);
     this.#audio = new AudioDecoder(audioFormat);
-    if (requestId !== undefined) this.#metadata['requestId'] = requestId;
+    this.#envelope = new EnvelopeDecoder(emit, requestId);
   }
 
   /** Whether the model said anything yet. */
@@ -69,18 +71,31 @@ export class AnswerDecoder {
   /** Takes one chunk of a stream, or a whole answer. What is no object says nothing. */
   decode(chunk: unknown): void {
     if (!isObject(chunk)) return;
-    this.#decodeEnvelope(chunk);
-    const choice = this.#findChoice(chunk['choices']);
+    try {
+      this.#decodeChunk(chunk);
+    } catch (cause) {
+      // Objects nested so deeply that they can't be written as JSON again: the answer goes on, and is not to be trusted.
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#reportError({ message: `A part of the answer can't be decoded: ${reason}` }, undefined);
+    }
+  }
+
+  #decodeChunk(chunk: WireObject): void {
+    this.#envelope.decode(chunk);
+    const choice = this.#choices.find(chunk['choices'], this.hasContent);
     if (choice !== undefined) this.#decodeChoice(choice);
     // After the choice: what the model said goes out before the error that stands beside it.
-    if (saysSomething(chunk['error'])) this.#reportError(chunk);
-    else if (choice !== undefined && saysSomething(choice['error']))
-      this.#reportError({ error: choice['error'] });
+    if (saysSomething(chunk['error']) || (choice === undefined && chunk['detail'] != null)) {
+      this.#reportErrorBody(chunk);
+    } else if (choice !== undefined && saysSomething(choice['error'])) {
+      this.#reportErrorBody({ error: choice['error'] });
+    }
   }
 
   /** Notes an error that stands outside of the JSON, such as a broken connection; the finish reason will be `error`. */
   fail(): void {
     this.#hasError = true;
+    this.#isErrorReported = true;
     this.#writer.close();
   }
 
@@ -90,6 +105,7 @@ export class AnswerDecoder {
    * @param hasEnd whether the input said that it is over: `[DONE]`, or a whole JSON answer.
    */
   finish(hasEnd: boolean): void {
+    if (this.#rawFinishReason === 'error' && !this.#isErrorReported) this.#reportErrorReason();
     const isComplete = hasEnd || this.#rawFinishReason !== undefined;
     const isCut = this.#hasError || !isComplete || isCutReason(this.#rawFinishReason);
     this.#writer.close();
@@ -106,62 +122,29 @@ export class AnswerDecoder {
     this.#emit({
       type: 'finish',
       finishReason,
-      usage: convertUsage(this.#usage),
+      usage: convertUsage(this.#envelope.usage),
       providerMetadata: { [OPTIONS_KEY]: this.#completeMetadata() },
     });
   }
 
-  #reportError(body: WireObject): void {
+  #reportErrorBody(body: WireObject): void {
+    const statement = readErrorBody(body);
+    if (statement !== undefined) this.#reportError(statement, body);
+  }
+
+  #reportError(statement: ErrorStatement, data: unknown): void {
     this.fail();
-    this.#onError({
-      statement: readErrorBody(body) ?? { message: 'The route reported an error' },
-      data: body,
-    });
+    this.#onError({ statement, data });
   }
 
-  #decodeEnvelope(chunk: WireObject): void {
-    const { id, modelId, timestamp } = this.#responseMetadata;
-    if (id === undefined || modelId === undefined || timestamp === undefined)
-      this.#decodeResponseMetadata(chunk);
-    if (isObject(chunk['usage'])) this.#usage = chunk['usage'];
-    if (this.#metadata['provider'] === undefined) this.#note('provider', chunk['provider']);
-    if (chunk['service_tier'] != null) this.#note('serviceTier', chunk['service_tier']);
-    if (chunk['system_fingerprint'] != null) this.#note('systemFingerprint', chunk['system_fingerprint']);
-  }
-
-  /** Each fact goes out once, as soon as the wire has it: the first chunk may be a placeholder with empty ones. */
-  #decodeResponseMetadata(chunk: WireObject): void {
-    const known = this.#responseMetadata;
-    const id = known.id === undefined ? readText(chunk['id']) : undefined;
-    const modelId = known.modelId === undefined ? readText(chunk['model']) : undefined;
-    if (id === undefined && modelId === undefined) return;
-    // Seconds since 1970; 0 is a placeholder.
-    const created = known.timestamp === undefined ? readNumber(chunk['created']) : undefined;
-    const fresh = {
-      ...(id !== undefined && { id }),
-      ...(modelId !== undefined && { modelId }),
-      ...(created && Math.abs(created) < 8.64e12 && { timestamp: new Date(created * 1000) }),
-    };
-    Object.assign(known, fresh);
-    this.#emit({ type: 'response-metadata', ...fresh });
-  }
-
-  #note(key: string, value: unknown): void {
-    const text = readText(value);
-    if (text !== undefined) this.#metadata[key] = text;
-  }
-
-  /** The choice with index 0, else the first; once taken, that one to the end. */
-  #findChoice(choices: unknown): WireObject | undefined {
-    if (!Array.isArray(choices) || choices.length === 0) return undefined;
-    const usable = choices.length === 1 ? choices : [...choices].sort(byZeroIndex);
-    for (const choice of usable) {
-      if (!isObject(choice)) continue;
-      const index = choice['index'] ?? 0;
-      this.#choiceIndex ??= index;
-      if (index === this.#choiceIndex) return choice;
-    }
-    return undefined;
+  /** `finish_reason: "error"` and nothing else: the upstream broke off without a word. */
+  #reportErrorReason(): void {
+    const { provider, nativeFinishReason } = this.#envelope.metadata;
+    const upstream = typeof provider === 'string' ? provider : 'The upstream provider';
+    const native = nativeFinishReason === undefined ? '' : ` (${JSON.stringify(nativeFinishReason)})`;
+    const data = { finish_reason: 'error', native_finish_reason: nativeFinishReason ?? null };
+    // 502 is OpenRouter's code for an upstream that broke down.
+    this.#reportError({ message: `${upstream} ended the answer with an error${native}`, code: 502 }, data);
   }
 
   #decodeChoice(choice: WireObject): void {
@@ -172,7 +155,7 @@ export class AnswerDecoder {
     const reason = choice['finish_reason'];
     if (reason != null) this.#decodeFinishReason(reason);
     if (choice['native_finish_reason'] != null)
-      this.#note('nativeFinishReason', choice['native_finish_reason']);
+      this.#envelope.note('nativeFinishReason', choice['native_finish_reason']);
     if (choice['logprobs'] != null) this.#logprobs = collectLogprobs(this.#logprobs, choice['logprobs']);
   }
 
@@ -189,8 +172,8 @@ export class AnswerDecoder {
     const content = delta['content'];
     if (typeof content === 'string') {
       if (content !== '') this.#writer.text(content);
-    } else if (Array.isArray(content)) {
-      for (const part of readObjects(content)) this.#decodeContentPart(part);
+    } else if (content != null) {
+      for (const part of Array.isArray(content) ? content : [content]) this.#decodeContentPart(part);
     }
     if (delta['images'] != null)
       for (const image of readObjects(delta['images'])) this.#decodeImagePart(image);
@@ -200,7 +183,9 @@ export class AnswerDecoder {
     if (Array.isArray(delta['tool_calls'])) this.#toolCalls.decode(delta['tool_calls'], isWhole);
   }
 
-  #decodeContentPart(part: WireObject): void {
+  #decodeContentPart(part: unknown): void {
+    if (typeof part === 'string' && part !== '') this.#writer.text(part);
+    if (!isObject(part)) return;
     if (part['type'] === 'image_url') this.#decodeImagePart(part);
     else if (part['type'] === 'refusal') this.#decodeRefusal(part['refusal']);
     else {
@@ -216,7 +201,7 @@ export class AnswerDecoder {
   }
 
   #decodeAudio(audio: WireObject): void {
-    this.#audio.decode(audio);
+    if (this.#audio.decode(audio)) this.#writer.hasContent = true;
     const transcript = readText(audio['transcript']);
     if (transcript !== undefined) this.#writer.text(transcript);
   }
@@ -229,19 +214,11 @@ export class AnswerDecoder {
   }
 
   #completeMetadata(): JSONObject {
-    const metadata = this.#metadata;
-    if (this.#usage !== undefined) metadata['usage'] = toCamelCaseObject(this.#usage);
+    const { metadata, usage } = this.#envelope;
+    if (usage !== undefined) metadata['usage'] = toCamelCaseObject(usage);
     if (this.#reasoning.hasDetails) metadata['reasoningDetails'] = this.#reasoning.entries;
     if (this.#annotations.files.length > 0) metadata['annotations'] = this.#annotations.files;
     if (this.#logprobs !== undefined) metadata['logprobs'] = this.#logprobs;
     return metadata;
   }
-}
-
-function byZeroIndex(one: unknown, other: unknown): number {
-  return rankChoice(one) - rankChoice(other);
-}
-
-function rankChoice(choice: unknown): number {
-  return isObject(choice) && choice['index'] === 0 ? 0 : 1;
 }

@@ -31,13 +31,17 @@ function readDetails(usage: WireObject | undefined, key: string): WireObject {
   return isObject(details) ? details : {};
 }
 
+/** Objects inside of objects that are converted; deeper ones, which no upstream sends, stay as they are. */
+const MAX_DEPTH = 16;
+
 /** The wire's object with camelCase keys, and without what is `null`. */
-export function toCamelCaseObject(value: WireObject): JSONObject {
-  const entries: Array<[string, JSONValue]> = [];
+export function toCamelCaseObject(value: WireObject, depth = 0): JSONObject {
+  const converted: JSONObject = {};
   for (const [key, inner] of Object.entries(value)) {
-    if (inner == null) continue;
-    const converted = isObject(inner) ? toCamelCaseObject(inner) : (inner as JSONValue);
-    entries.push([key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase()), converted]);
+    if (inner == null || key === '__proto__') continue;
+    const name = key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+    converted[name] =
+      isObject(inner) && depth < MAX_DEPTH ? toCamelCaseObject(inner, depth + 1) : (inner as JSONValue);
   }
-  return Object.fromEntries(entries);
+  return converted;
 }

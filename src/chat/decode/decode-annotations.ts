@@ -3,7 +3,10 @@ import { OPTIONS_KEY } from '../../names.js';
 import type { PartWriter } from './part-writer.js';
 import { isObject, readNumber, readObjects, readText, type WireObject } from './wire-answer.js';
 
-/** Turns citations into sources, one for each address, and keeps file annotations for the next turn. */
+/**
+ * Turns citations into sources and keeps file annotations for the next turn. Upstreams send the list so far with every chunk,
+ * so what was there before is left out; another place or excerpt of the same page is another citation.
+ */
 export class AnnotationDecoder {
   /** File annotations as received; sent back, they save parsing the file again. */
   readonly files: JSONObject[] = [];
@@ -24,12 +27,12 @@ export class AnnotationDecoder {
   #decodeCitation(annotation: WireObject): void {
     const citation = isObject(annotation['url_citation']) ? annotation['url_citation'] : annotation;
     const url = readText(citation['url']);
-    if (url === undefined || this.#seen.has(url)) return;
-    this.#seen.add(url);
+    if (url === undefined) return;
     const title = readText(citation['title']);
     const content = readText(citation['content']);
     const startIndex = readNumber(citation['start_index']);
     const endIndex = readNumber(citation['end_index']);
+    if (this.#isKnown(JSON.stringify([url, title, content, startIndex, endIndex]))) return;
     const metadata: JSONObject = {
       ...(content !== undefined && { content }),
       ...(startIndex !== undefined && { startIndex }),
@@ -49,9 +52,13 @@ export class AnnotationDecoder {
   #decodeFile(annotation: WireObject): void {
     const file = isObject(annotation['file']) ? annotation['file'] : {};
     const identity = readText(file['hash']) ?? JSON.stringify(annotation);
-    if (this.#seen.has(identity)) return;
-    this.#seen.add(identity);
+    if (this.#isKnown(identity)) return;
     this.files.push(annotation as JSONObject);
     this.#writer.addLuggage({ annotations: [...this.files] });
+  }
+  #isKnown(identity: string): boolean {
+    const isKnown = this.#seen.has(identity);
+    this.#seen.add(identity);
+    return isKnown;
   }
 }

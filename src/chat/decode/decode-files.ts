@@ -58,9 +58,12 @@ export class AudioDecoder {
     this.#format = format ?? 'wav';
   }
 
-  decode(audio: WireObject): void {
+  /** Gives whether the piece had any sound. */
+  decode(audio: WireObject): boolean {
     const data = readText(audio['data']);
-    if (data !== undefined) this.#pieces.push(data);
+    if (data === undefined) return false;
+    this.#pieces.push(data);
+    return true;
   }
 
   finish(): LanguageModelV4File | undefined {

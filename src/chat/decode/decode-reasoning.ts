@@ -28,10 +28,7 @@ export class ReasoningDecoder {
   decode(delta: WireObject): void {
     const details = delta['reasoning_details'];
     const list = Array.isArray(details) ? details : undefined;
-    const isVisible = list?.some(
-      detail => isObject(detail) && readVisibleText(detail as ReasoningDetail) !== '',
-    );
-    if (isVisible !== true) {
+    if (list === undefined || !hasVisibleText(list)) {
       const plain = readText(delta['reasoning']) ?? readText(delta['reasoning_content']);
       if (plain !== undefined) this.#decodePlain(plain);
     }
@@ -82,4 +79,11 @@ export class ReasoningDecoder {
     }
     this.#isCarried = true;
   }
+}
+
+function hasVisibleText(details: readonly unknown[]): boolean {
+  for (const detail of details) {
+    if (isObject(detail) && readVisibleText(detail as ReasoningDetail) !== '') return true;
+  }
+  return false;
 }

@@ -1,15 +1,14 @@
 import { generateId } from '@ai-sdk/provider-utils';
 import type { PartWriter } from './part-writer.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
+import {
+  continuesUnindexedCall,
+  separateCall,
+  type CallPiece,
+  type OpenCall,
+} from './separate-tool-calls.js';
 
-interface OpenCall {
-  /** The id on the wire, if any; the one that goes out is unique. */
-  wireId: string | undefined;
-  id: string;
-  name: string;
-  arguments: string;
-  isStarted: boolean;
-}
+const NOTHING: WireObject = {};
 
 /**
  * Puts tool calls together from their pieces, and holds them back until the answer is known to have got to its end: a call
@@ -18,8 +17,8 @@ interface OpenCall {
 export class ToolCallDecoder {
   readonly #writer: PartWriter;
   readonly #calls: OpenCall[] = [];
-  /** By the wire's index, as a map: an index of a billion must not make an array of a billion. */
-  readonly #byIndex = new Map<unknown, OpenCall>();
+  /** As a map: an index of a billion must not make an array of a billion. */
+  readonly #byIndex = new Map<string, OpenCall>();
   readonly #byWireId = new Map<string, OpenCall>();
   readonly #usedIds = new Set<string>();
 
@@ -28,7 +27,7 @@ export class ToolCallDecoder {
   }
 
   get hasCalls(): boolean {
-    return this.#calls.length > 0;
+    return this.#calls.some(hasSubstance);
   }
 
   /** @param isWhole whether these are the calls of a whole message, each complete, and no pieces. */
@@ -42,69 +41,101 @@ export class ToolCallDecoder {
   finish(isCut: boolean): void {
     for (const call of this.#calls) {
       if (!call.isStarted) {
-        if (isCut) continue;
+        if (isCut || !hasSubstance(call)) continue;
         this.#start(call);
       }
       this.#writer.writeBeside({ type: 'tool-input-end', id: call.id });
       if (isCut) continue;
-      const input = call.arguments.trim() === '' ? '{}' : call.arguments;
       const metadata = this.#writer.takeLuggage();
       this.#writer.writeBeside({
         type: 'tool-call',
         toolCallId: call.id,
         toolName: call.name,
-        input,
+        input: call.arguments === '' ? '{}' : call.arguments,
         ...(metadata !== undefined && { providerMetadata: metadata }),
       });
     }
   }
 
-  #decodePiece(piece: WireObject, isWhole: boolean): void {
-    const definition = isObject(piece['function']) ? piece['function'] : {};
-    const name = readText(definition['name']);
-    const text = readArguments(definition['arguments']);
-    const wireId = readText(piece['id']);
-    if (name === undefined && text === '' && wireId === undefined) return;
-    const call =
-      (isWhole ? undefined : this.#find(piece['index'], wireId, name, text)) ?? this.#add(piece['index']);
-    if (call.wireId === undefined && wireId !== undefined) {
-      call.wireId = wireId;
-      this.#byWireId.set(wireId, call);
+  #decodePiece(wirePiece: WireObject, isWhole: boolean): void {
+    const definition = isObject(wirePiece['function']) ? wirePiece['function'] : NOTHING;
+    const piece: CallPiece = {
+      index: readIndex(wirePiece['index']),
+      wireId: readText(wirePiece['id']),
+      name: readText(definition['name']),
+      text: readArguments(definition['arguments']),
+    };
+    if (piece.name === undefined && piece.text === '' && piece.wireId === undefined) return;
+    const found = isWhole ? undefined : this.#find(piece);
+    const separation = found === undefined ? 'another' : separateCall(found, piece);
+    if (separation === 'repetition') return;
+    const call = found === undefined || separation === 'another' ? this.#add(piece, found) : found;
+    if (call.wireId === undefined && piece.wireId !== undefined) {
+      call.wireId = piece.wireId;
+      this.#byWireId.set(piece.wireId, call);
     }
-    if (call.name === '' && name !== undefined) call.name = name;
-    call.arguments += text;
-    if (call.isStarted) {
-      if (text !== '') this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: text });
-    } else if (call.name !== '' && (call.wireId !== undefined || text !== '')) {
+    if (piece.name !== undefined) {
+      if (call.name === '') call.name = piece.name;
+      else call.isNamedAgain = true;
+    }
+    this.#append(call, piece.text);
+    if (!call.isStarted && call.name !== '' && (call.wireId !== undefined || call.arguments !== '')) {
       this.#start(call);
     }
   }
 
-  #add(index: unknown): OpenCall {
-    const call: OpenCall = { wireId: undefined, id: '', name: '', arguments: '', isStarted: false };
+  /** @param behind the call that the piece seemed to go on with: it named the tool where the piece itself does not. */
+  #add({ index, name }: CallPiece, behind: OpenCall | undefined): OpenCall {
+    const call: OpenCall = {
+      index,
+      wireId: undefined,
+      id: '',
+      name: name ?? (behind?.isNamedAgain === true ? behind.name : ''),
+      arguments: '',
+      blank: '',
+      isStarted: false,
+      isNamedAgain: false,
+    };
     this.#calls.push(call);
-    if (index != null) this.#byIndex.set(index, call);
+    if (index !== undefined) this.#byIndex.set(index, call);
     return call;
   }
 
-  /** The call that a piece goes on with: by index, else by id, else the last one. */
-  #find(
-    index: unknown,
-    wireId: string | undefined,
-    name: string | undefined,
-    text: string,
-  ): OpenCall | undefined {
-    const call =
-      index == null
-        ? ((wireId === undefined ? undefined : this.#byWireId.get(wireId)) ?? this.#findLast(wireId))
-        : this.#byIndex.get(index);
-    return call !== undefined && startsAnother(call, index != null, wireId, name, text) ? undefined : call;
+  /** The call that a piece seems to go on with: by index, else by id, else the last one. */
+  #find(piece: CallPiece): OpenCall | undefined {
+    const { index, wireId } = piece;
+    const named = wireId === undefined ? undefined : this.#byWireId.get(wireId);
+    if (index === undefined) return named ?? this.#findLast(wireId);
+    const placed = this.#byIndex.get(index);
+    if (placed !== undefined) {
+      // Several calls at one index go on by their ids.
+      return named?.index === index ? named : placed;
+    }
+    const open = named ?? this.#calls.at(-1);
+    if (open === undefined || !continuesUnindexedCall(open, piece)) return undefined;
+    open.index = index;
+    this.#byIndex.set(index, open);
+    return open;
   }
 
   /** Without an index, an id that nobody has seen starts a call, unless the last call still waits for its id. */
   #findLast(wireId: string | undefined): OpenCall | undefined {
     const last = this.#calls.at(-1);
     return wireId === undefined || last?.wireId === undefined ? last : undefined;
+  }
+
+  #append(call: OpenCall, text: string): void {
+    if (text === '') return;
+    let fresh = call.blank + text;
+    call.blank = '';
+    if (fresh.charCodeAt(fresh.length - 1) <= 0x20) {
+      const kept = fresh.trimEnd();
+      call.blank = fresh.slice(kept.length);
+      fresh = kept;
+      if (fresh === '') return;
+    }
+    call.arguments += fresh;
+    if (call.isStarted) this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: fresh });
   }
 
   #start(call: OpenCall): void {
@@ -120,36 +151,18 @@ export class ToolCallDecoder {
   }
 }
 
-/**
- * Whether a piece that names a tool starts a call of its own although its index or its place says that it goes on with an
- * open one. Upstreams repeat names, and give parallel calls the same index or no index and no id.
- */
-function startsAnother(
-  call: OpenCall,
-  hasIndex: boolean,
-  wireId: string | undefined,
-  name: string | undefined,
-  text: string,
-): boolean {
-  if (name === undefined || call.name === '') return false;
-  const isOtherId = wireId !== undefined && call.wireId !== undefined && wireId !== call.wireId;
-  if (isOtherId || (name !== call.name && !hasIndex))
-    return call.arguments.trim() === '' || isJson(call.arguments);
-  if (hasIndex && name === call.name) return false;
-  return text.trim() !== '' && isJson(call.arguments);
+/** An id alone is no call: there is nothing to run. */
+function hasSubstance(call: OpenCall): boolean {
+  return call.name !== '' || call.arguments !== '';
+}
+
+/** An index is a number; what is none of any kind says nothing. */
+function readIndex(value: unknown): string | undefined {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
 }
 
 /** Arguments are a text; some upstreams send them as the object itself. */
 function readArguments(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : '';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

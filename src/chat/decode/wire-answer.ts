@@ -22,3 +22,10 @@ export function readNumber(value: unknown): number | undefined {
 export function readObjects(value: unknown): WireObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
+
+/** Whether an object is an answer of the route at all, be it an empty one or an error; it may have any one of these. */
+export function isAnswer(value: unknown): value is WireObject {
+  return isObject(value) && ANSWER_KEYS.some(key => value[key] != null);
+}
+
+const ANSWER_KEYS = ['choices', 'error', 'detail', 'usage', 'id', 'model', 'object'];

@@ -9,17 +9,26 @@ const MAX_BREAKPOINTS = 4;
  * Anthropic provider does.
  */
 export class CacheBreakpoints {
-  #count = 0;
+  #count: number;
   #isOverLimit = false;
   readonly #warnings: SharedV4Warning[];
 
-  constructor(warnings: SharedV4Warning[]) {
+  /** @param hasTopLevel whether the request as a whole is cached, which upstream takes the place of one breakpoint. */
+  constructor(warnings: SharedV4Warning[], hasTopLevel: boolean) {
     this.#warnings = warnings;
+    this.#count = hasTopLevel ? 1 : 0;
   }
 
   /** Puts a breakpoint on a content block or a tool definition. */
-  set(target: { cache_control?: WireCacheControl }, cacheControl: WireCacheControl | undefined): void {
+  set(
+    target: { type?: string; text?: string; cache_control?: WireCacheControl },
+    cacheControl: WireCacheControl | undefined,
+  ): void {
     if (cacheControl === undefined) return;
+    if (target.text === '') {
+      this.#warnOfEmptiness();
+      return;
+    }
     this.#count += 1;
     if (this.#count <= MAX_BREAKPOINTS) {
       target.cache_control = cacheControl;
@@ -28,7 +37,7 @@ export class CacheBreakpoints {
       this.#warnings.push({
         type: 'unsupported',
         feature: 'cacheControl',
-        details: `A request may have ${MAX_BREAKPOINTS} cache breakpoints; those after the fourth were left out.`,
+        details: `A request may have ${MAX_BREAKPOINTS} cache breakpoints, a top-level one included; those after the fourth were left out.`,
       });
     }
   }
@@ -36,15 +45,19 @@ export class CacheBreakpoints {
   /** A message's own wish belongs on its last text block, or on its last block where it has no text. */
   setOnLast(parts: WireContentPart[], cacheControl: WireCacheControl | undefined): void {
     if (cacheControl === undefined) return;
-    const last = parts.findLast(part => part.type === 'text') ?? parts.at(-1);
-    if (last === undefined) {
-      this.#warnings.push({
-        type: 'unsupported',
-        feature: 'cacheControl',
-        details: 'A message without content has no block that a cache breakpoint could be set on.',
-      });
-    } else if (last.cache_control === undefined) {
-      this.set(last, cacheControl);
-    }
+    const last =
+      parts.findLast(part => part.type === 'text' && part.text !== '') ??
+      parts.findLast(part => part.type !== 'text');
+    if (last === undefined) this.#warnOfEmptiness();
+    else if (last.cache_control === undefined) this.set(last, cacheControl);
+  }
+
+  /** Upstreams refuse a breakpoint on an empty text. */
+  #warnOfEmptiness(): void {
+    this.#warnings.push({
+      type: 'unsupported',
+      feature: 'cacheControl',
+      details: 'A message without content has no block that a cache breakpoint could be set on.',
+    });
   }
 }

@@ -3,9 +3,11 @@ import { getTopLevelMediaType } from '@ai-sdk/provider-utils';
 import type { ReasoningDetail } from '../reasoning-details.js';
 import { toUrl } from './convert-file-part.js';
 import type { EncodeContext } from './encode-context.js';
+import type { PartDetails } from './join-reasoning-blocks.js';
 import { readCacheControl, readPartList } from './part-options.js';
 import { stringifyArguments } from './stringify-value.js';
-import type { WireContentPart, WireMessage, WireToolCall } from './wire-message.js';
+import { warnOnce } from './warn-once.js';
+import type { WireCacheControl, WireContentPart, WireMessage, WireToolCall } from './wire-message.js';
 
 type AssistantMessage = Extract<LanguageModelV4Message, { role: 'assistant' }>;
 type WireAssistantMessage = Extract<WireMessage, { role: 'assistant' }>;
@@ -21,26 +23,25 @@ export function convertAssistantMessage(
   const texts: WireContentPart[] = [];
   const toolCalls: WireToolCall[] = [];
   const images: NonNullable<WireAssistantMessage['images']> = [];
-  const details: ReasoningDetail[][] = [];
+  const details: PartDetails[] = [];
   let annotations: ReasoningDetail[] | undefined;
-  let hasBreakpoint = false;
+  let wish: WireCacheControl | undefined;
 
   for (const part of message.content) {
-    if (part.providerOptions !== undefined) {
+    const hasOptions = part.providerOptions !== undefined;
+    if (hasOptions) {
       const partDetails = readPartList(part, 'reasoningDetails');
-      if (partDetails !== undefined) details.push(partDetails);
+      if (partDetails !== undefined)
+        details.push({ isReasoning: part.type === 'reasoning', details: partDetails });
       // Where several parts carry annotations, the last has them all.
       annotations = readPartList(part, 'annotations') ?? annotations;
     }
     switch (part.type) {
       case 'text': {
         const text: WireContentPart = { type: 'text', text: part.text };
-        if (part.providerOptions !== undefined) {
-          context.breakpoints.set(text, readCacheControl(part));
-          hasBreakpoint ||= text.cache_control !== undefined;
-        }
+        if (hasOptions) context.breakpoints.set(text, readCacheControl(part));
         texts.push(text);
-        break;
+        continue;
       }
       case 'tool-call':
         // What the route ran itself is no call of ours: it has neither a definition nor a result to go with it.
@@ -53,10 +54,10 @@ export function convertAssistantMessage(
         }
         break;
       case 'file':
-        if (getTopLevelMediaType(part.mediaType) === 'image') {
+        if (getTopLevelMediaType(part.mediaType).toLowerCase() === 'image') {
           images.push({ type: 'image_url', image_url: { url: toUrl(part) } });
         } else {
-          context.warnings.push({
+          warnOnce(context.warnings, {
             type: 'unsupported',
             feature: 'assistant file parts',
             details: `A generated file of media type "${part.mediaType}" can't be sent back; only images can.`,
@@ -64,27 +65,36 @@ export function convertAssistantMessage(
         }
         break;
     }
+    // A call or an image is no content block, so its wish is that of the message.
+    if (hasOptions) wish = readCacheControl(part) ?? wish;
   }
 
-  if (message.providerOptions !== undefined) {
-    const wish = readCacheControl(message);
-    if (wish !== undefined) {
-      context.breakpoints.setOnLast(texts, wish);
-      hasBreakpoint = texts.some(text => text.cache_control !== undefined);
-    }
-  }
-  const reasoningDetails = context.reasoningDetails.collect(details);
-  const converted: WireAssistantMessage = { role: 'assistant', content: null };
-  if (hasBreakpoint) converted.content = texts.filter(text => text.type !== 'text' || text.text !== '');
-  // An empty text breaks Bedrock, and so does its absence where there is nothing else.
-  else
-    converted.content =
-      joinTexts(texts) || (toolCalls.length > 0 || reasoningDetails !== undefined ? null : '');
+  context.breakpoints.setOnLast(texts, readCacheControl(message) ?? wish);
+  const reasoningDetails = context.reasoningDetails.collect(
+    details.length > 0 ? details : readMessageDetails(message),
+  );
+  annotations ??= readPartList(message, 'annotations');
+  const hasOthers = toolCalls.length > 0 || images.length > 0 || reasoningDetails !== undefined;
+  const converted: WireAssistantMessage = { role: 'assistant', content: joinContent(texts, hasOthers) };
   if (reasoningDetails !== undefined) converted.reasoning_details = reasoningDetails;
   if (toolCalls.length > 0) converted.tool_calls = toolCalls;
   if (images.length > 0) converted.images = images;
   if (annotations !== undefined && annotations.length > 0) converted.annotations = annotations;
   return converted;
+}
+
+/** A program that keeps its own history may put the metadata of a result on the message instead of its parts. */
+function readMessageDetails(message: AssistantMessage): PartDetails[] {
+  const details = readPartList(message, 'reasoningDetails');
+  return details === undefined ? [] : [{ isReasoning: true, details }];
+}
+
+/** One text, or blocks where one of them has a breakpoint. */
+function joinContent(texts: WireContentPart[], hasOthers: boolean): WireAssistantMessage['content'] {
+  const blocks = texts.filter(text => text.type === 'text' && text.text !== '');
+  if (blocks.some(block => block.cache_control !== undefined)) return blocks;
+  // An empty text breaks Bedrock, and so does its absence where there is nothing else.
+  return joinTexts(blocks) || (hasOthers ? null : '');
 }
 
 function joinTexts(texts: WireContentPart[]): string {

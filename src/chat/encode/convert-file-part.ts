@@ -11,10 +11,19 @@ import {
   mediaTypeToExtension,
   resolveFullMediaType,
 } from '@ai-sdk/provider-utils';
+import type { EncodeContext } from './encode-context.js';
 import { readPartOption } from './part-options.js';
+import { warnOnce } from './warn-once.js';
 import type { WireContentPart } from './wire-message.js';
 
 type FilePart = LanguageModelV4FilePart | LanguageModelV4ReasoningFilePart;
+
+/** Content part kinds that need an input modality, and how the catalogue calls it. The route parses documents itself. */
+const MODALITY_OF_PART: Readonly<Record<string, 'image' | 'audio' | 'video'>> = {
+  image_url: 'image',
+  input_audio: 'audio',
+  video_url: 'video',
+};
 
 /** The route's audio formats by media subtype, without `x-` and `vnd.`. */
 const AUDIO_FORMATS: Readonly<Record<string, string>> = {
@@ -38,18 +47,30 @@ const AUDIO_FORMATS: Readonly<Record<string, string>> = {
   pcm24: 'pcm24',
 };
 
-/** Turns a file part into the content part that the route has for its kind. Base64 goes on as it is, bytes are encoded once. */
-export function convertFilePart(part: FilePart): WireContentPart {
-  const { data } = part;
-  if (data.type === 'text') return { type: 'text', text: data.text };
-  if (data.type === 'reference') {
-    throw new UnsupportedFunctionalityError({
-      functionality: 'file parts by provider reference',
-      message: 'The route keeps no files: pass the file as bytes or as a URL, not as a provider reference.',
+/**
+ * Turns a file part into the content part that the route has for its kind. Base64 goes on as it is, bytes are encoded once.
+ * The catalogue may be behind the model, so a part that it speaks against is sent all the same, with a warning.
+ *
+ * @throws UnsupportedFunctionalityError for what the wire has no form for.
+ */
+export function convertFilePart(part: FilePart, context: EncodeContext): WireContentPart {
+  const converted = toContentPart(part);
+  const modality = MODALITY_OF_PART[converted.type];
+  const known = context.capabilities?.inputModalities;
+  if (modality !== undefined && known !== undefined && !known.includes(modality)) {
+    warnOnce(context.warnings, {
+      type: 'unsupported',
+      feature: `${modality} input`,
+      details: `${context.modelId} is known as a model that takes no ${modality} input; the part was sent all the same.`,
     });
   }
-  const kind = getTopLevelMediaType(part.mediaType);
-  switch (kind) {
+  return converted;
+}
+
+function toContentPart(part: FilePart): WireContentPart {
+  const { data } = part;
+  if (data.type === 'text') return { type: 'text', text: data.text };
+  switch (getTopLevelMediaType(part.mediaType).toLowerCase()) {
     case 'image': {
       const detail = readPartOption(part, 'detail');
       const url = toUrl(part);
@@ -65,11 +86,23 @@ export function convertFilePart(part: FilePart): WireContentPart {
   return { type: 'file', file: { filename: nameFile(part), file_data: toUrl(part) } };
 }
 
-/** A URL stays a URL; bytes and base64 become a data URL with the full media type. */
+/**
+ * A URL stays a URL; bytes and base64 become a data URL with the full media type.
+ *
+ * @throws UnsupportedFunctionalityError for a provider reference, and for bytes whose full media type can't be found out.
+ */
 export function toUrl(part: FilePart): string {
-  if (part.data.type === 'url') return part.data.url.toString();
-  if (part.data.type !== 'data') return '';
-  return `data:${findMediaType(part)};base64,${convertToBase64(part.data.data)}`;
+  const { data } = part;
+  switch (data.type) {
+    case 'url':
+      return data.url.toString();
+    case 'data':
+      return `data:${findMediaType(part)};base64,${convertToBase64(data.data)}`;
+    case 'text':
+      return `data:${findMediaType(part)};base64,${convertToBase64(new TextEncoder().encode(data.text))}`;
+    case 'reference':
+      throw refuseReference();
+  }
 }
 
 function findMediaType(part: FilePart): string {
@@ -79,18 +112,27 @@ function findMediaType(part: FilePart): string {
 }
 
 function toAudio(part: FilePart): { data: string; format: string } {
-  if (part.data.type !== 'data') {
-    const text = part.data.type === 'url' ? part.data.url.toString() : '';
-    const inline = /^data:([^;,]+)[^,]*;base64,(.*)$/is.exec(text);
-    if (inline?.[1] === undefined || inline[2] === undefined) {
-      throw new UnsupportedFunctionalityError({
-        functionality: 'audio file parts with URLs',
-        message: 'The route takes no audio by URL: pass the audio as bytes or base64.',
-      });
-    }
-    return { data: inline[2], format: findAudioFormat(inline[1]) };
+  const { data } = part;
+  if (data.type === 'reference') throw refuseReference();
+  if (data.type === 'data') {
+    return { data: convertToBase64(data.data), format: findAudioFormat(findMediaType(part)) };
   }
-  return { data: convertToBase64(part.data.data), format: findAudioFormat(findMediaType(part)) };
+  const text = data.type === 'url' ? data.url.toString() : '';
+  const inline = /^data:([^;,]+)[^,]*;base64,(.*)$/is.exec(text);
+  if (inline?.[1] === undefined || inline[2] === undefined) {
+    throw new UnsupportedFunctionalityError({
+      functionality: 'audio file parts with URLs',
+      message: 'The route takes no audio by URL: pass the audio as bytes or base64.',
+    });
+  }
+  return { data: inline[2], format: findAudioFormat(inline[1]) };
+}
+
+function refuseReference(): UnsupportedFunctionalityError {
+  return new UnsupportedFunctionalityError({
+    functionality: 'file parts by provider reference',
+    message: 'The route keeps no files: pass the file as bytes or as a URL, not as a provider reference.',
+  });
 }
 
 function findAudioFormat(mediaType: string): string {

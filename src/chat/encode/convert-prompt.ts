@@ -1,5 +1,4 @@
 import type {
-  LanguageModelV4FilePart,
   LanguageModelV4Message,
   LanguageModelV4Prompt,
   LanguageModelV4ToolResultOutput,
@@ -10,13 +9,6 @@ import { convertToolResult } from './convert-tool-result.js';
 import type { EncodeContext } from './encode-context.js';
 import { readCacheControl } from './part-options.js';
 import type { WireContentPart, WireMessage } from './wire-message.js';
-
-/** Content part kinds that need an input modality, and how the catalogue calls it. */
-const MODALITY_OF_PART: Readonly<Record<string, 'image' | 'audio' | 'video'>> = {
-  image_url: 'image',
-  input_audio: 'audio',
-  video_url: 'video',
-};
 
 /** Turns the prompt into the wire's messages, in time linear in what it says. */
 export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeContext): WireMessage[] {
@@ -62,29 +54,15 @@ function convertUserContent(
   }
   const parts = message.content.map(part => {
     const converted: WireContentPart =
-      part.type === 'text' ? { type: 'text', text: part.text } : convertInputFile(part, context);
+      part.type === 'text' ? { type: 'text', text: part.text } : convertFilePart(part, context);
     context.breakpoints.set(converted, readCacheControl(part));
     return converted;
   });
   context.breakpoints.setOnLast(parts, readCacheControl(message));
   const first = parts[0];
-  const isPlain = parts.length === 1 && first?.type === 'text' && first.cache_control === undefined;
+  if (first === undefined) return '';
+  const isPlain = parts.length === 1 && first.type === 'text' && first.cache_control === undefined;
   return isPlain ? first.text : parts;
-}
-
-/** The catalogue may be behind the model, so a part that it speaks against is sent all the same, with a warning. */
-function convertInputFile(part: LanguageModelV4FilePart, context: EncodeContext): WireContentPart {
-  const converted = convertFilePart(part);
-  const modality = MODALITY_OF_PART[converted.type];
-  const known = context.capabilities?.inputModalities;
-  if (modality !== undefined && known !== undefined && !known.includes(modality)) {
-    context.warnings.push({
-      type: 'unsupported',
-      feature: `${modality} input`,
-      details: `${context.modelId} is known as a model that takes no ${modality} input; the part was sent all the same.`,
-    });
-  }
-  return converted;
 }
 
 function convertToolMessage(
@@ -99,7 +77,7 @@ function convertToolMessage(
     if (part.type !== 'tool-result') continue;
     const cacheControl =
       readCacheControl(part) ?? readOutputCacheControl(part.output) ?? (part === last ? wish : undefined);
-    const content = withBreakpoint(convertToolResult(part.output), cacheControl, context);
+    const content = withBreakpoint(convertToolResult(part.output, context), cacheControl, context);
     messages.push({ role: 'tool', tool_call_id: part.toolCallId, content });
   }
 }

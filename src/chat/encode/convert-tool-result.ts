@@ -1,11 +1,15 @@
 import { UnsupportedFunctionalityError, type LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import { convertFilePart } from './convert-file-part.js';
+import type { EncodeContext } from './encode-context.js';
 import { readCacheControl } from './part-options.js';
 import { stringifyValue } from './stringify-value.js';
 import type { WireContentPart } from './wire-message.js';
 
 /** What a tool gave, as the content of a tool message: a text, or parts where the tool gave parts. */
-export function convertToolResult(output: LanguageModelV4ToolResultOutput): string | WireContentPart[] {
+export function convertToolResult(
+  output: LanguageModelV4ToolResultOutput,
+  context: EncodeContext,
+): string | WireContentPart[] {
   switch (output.type) {
     case 'text':
     case 'error-text':
@@ -16,19 +20,22 @@ export function convertToolResult(output: LanguageModelV4ToolResultOutput): stri
     case 'execution-denied':
       return output.reason ?? 'Tool call execution denied.';
     case 'content':
-      return output.value.length === 0 ? '' : output.value.map(convertResultPart);
+      return output.value.length === 0 ? '' : output.value.map(part => convertResultPart(part, context));
   }
 }
 
 function convertResultPart(
   part: Extract<LanguageModelV4ToolResultOutput, { type: 'content' }>['value'][number],
+  context: EncodeContext,
 ): WireContentPart {
   if (part.type === 'custom') {
-    throw new UnsupportedFunctionalityError({ functionality: 'custom parts in tool results' });
+    throw new UnsupportedFunctionalityError({
+      functionality: 'custom parts in tool results',
+      message: 'The route takes no custom parts in tool results: give text, JSON or files.',
+    });
   }
   const converted: WireContentPart =
-    part.type === 'text' ? { type: 'text', text: part.text } : convertFilePart(part);
-  const cacheControl = readCacheControl(part);
-  if (cacheControl !== undefined) converted.cache_control = cacheControl;
+    part.type === 'text' ? { type: 'text', text: part.text } : convertFilePart(part, context);
+  context.breakpoints.set(converted, readCacheControl(part));
   return converted;
 }

@@ -39,7 +39,8 @@ export async function encodeRequest({
   extraBody: Readonly<Record<string, unknown>> | undefined;
 }): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
   const warnings: SharedV4Warning[] = [];
-  const breakpoints = new CacheBreakpoints(warnings);
+  const fields = { ...convertOptions(options), ...extraBody, ...options.extraBody };
+  const breakpoints = new CacheBreakpoints(warnings, fields['cache_control'] != null);
   const { prompt, responseFormat } = prepareResponseFormat(callOptions, modelId, capabilities, warnings);
   const tools = prepareTools(callOptions.tools, breakpoints, warnings);
 
@@ -74,7 +75,7 @@ export async function encodeRequest({
   if (topK !== undefined) body['top_k'] = topK;
   const wireReasoning = prepareReasoning({ modelId, capabilities, reasoning, options, warnings });
   if (wireReasoning !== undefined) body['reasoning'] = wireReasoning;
-  Object.assign(body, convertOptions(options), extraBody, options.extraBody);
+  Object.assign(body, fields);
   if (body['reasoning'] !== undefined && body['reasoning_effort'] !== undefined) {
     delete body['reasoning_effort'];
     warnings.push({

@@ -129,8 +129,15 @@ function checkGivenReasoning(
     delete merged['enabled'];
     delete merged['effort'];
     // A 400 would follow: "Reasoning is mandatory for this endpoint and cannot be disabled."
-    if (merged['max_tokens'] === undefined)
+    if (merged['max_tokens'] === undefined) {
       Object.assign(merged, turnReasoningOff(modelId, reasoning, warnings));
+    } else {
+      warnings.push({
+        type: 'compatibility',
+        feature: 'reasoning',
+        details: `${modelId} always reasons: it can't be turned off, and the budget was sent without that wish.`,
+      });
+    }
   }
   const budget = given['max_tokens'];
   const range = reasoning.budget;

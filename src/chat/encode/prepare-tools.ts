@@ -34,12 +34,12 @@ export function prepareTools(
       functionTools.push(tool);
       continue;
     }
-    const dot = tool.id.indexOf('.');
-    if (!SERVER_TOOL_PREFIXES.has(tool.id.slice(0, dot))) {
+    const [prefix = '', ...name] = tool.id.split('.');
+    if (!SERVER_TOOL_PREFIXES.has(prefix)) {
       warnings.push({ type: 'unsupported', feature: `provider-defined tool ${tool.id}` });
       continue;
     }
-    const type = `openrouter:${tool.id.slice(dot + 1)}`;
+    const type = `openrouter:${name.join('.')}`;
     serverToolNames.set(tool.name, type);
     const parameters = convertKeys(tool.args) as Record<string, unknown>;
     serverTools.push(Object.keys(parameters).length > 0 ? { type, parameters } : { type });

@@ -9,9 +9,34 @@ export function stringifyValue(value: unknown): string {
   }
 }
 
-/** Tool-call arguments as JSON text; a text that is JSON already stays as it is, so that caches hit. */
+/**
+ * Tool-call arguments as JSON text, the same text whatever the order of keys that a database gave the history back in, so
+ * that prompt caches hit. A text that is JSON already stays as it is; a call without input has no arguments.
+ */
 export function stringifyArguments(input: unknown): string {
-  return typeof input === 'string' && isJson(input) ? input : stringifyValue(input);
+  if (typeof input === 'string') return isJson(input) ? input : JSON.stringify(input);
+  if (input == null) return '{}';
+  try {
+    return JSON.stringify(sortKeys(input));
+  } catch {
+    return stringifyWithBigIntAndCycles(input);
+  }
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map(key => [key, sortKeys(value[key])]),
+  );
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function isJson(text: string): boolean {

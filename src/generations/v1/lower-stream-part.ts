@@ -30,7 +30,7 @@ export function createLoweringToV1(): LowerStreamPart<LanguageModelV2StreamPart,
         break;
       case 'tool-input-delta': {
         const call = startedCalls.get(part.id);
-        if (call !== undefined) emit(lowerCallDelta(part.id, call, part.delta));
+        if (call !== undefined && part.delta !== '') emit(lowerCallDelta(part.id, call, part.delta));
         break;
       }
       case 'text-start':

@@ -2,7 +2,8 @@ import type { LanguageModelV1Message } from '@ai-sdk/provider-v1';
 import type { LanguageModelV2Message, SharedV2ProviderOptions } from '@ai-sdk/provider-v2';
 import { omitUndefined } from '../omit-undefined.js';
 import { addOwnMetadata, readOwnMetadata } from '../provider-metadata.js';
-import { parseSignature, type CarriedReasoning } from './reasoning-signature.js';
+import { findLostReasoning, type OwnReasoning } from './find-lost-reasoning.js';
+import { parseSignature } from './reasoning-signature.js';
 
 type ContentV1 = Extract<LanguageModelV1Message, { role: 'assistant' }>['content'];
 type ContentV2 = Extract<LanguageModelV2Message, { role: 'assistant' }>['content'];
@@ -13,16 +14,12 @@ type ContentV2 = Extract<LanguageModelV2Message, { role: 'assistant' }>['content
  */
 export function raiseAssistantContent(content: ContentV1): ContentV2 {
   const raised: ContentV2 = [];
-  let annotations: CarriedReasoning['annotations'];
-  let knownCount = 0;
-  const raiseCarried = (
-    carried: CarriedReasoning,
-    text: string,
-    options: SharedV2ProviderOptions | undefined,
-  ): void => {
-    annotations = carried.annotations ?? annotations;
-    if (carried.reasoningDetails === undefined && text === '') return;
-    const { reasoningDetails } = carried;
+  let annotations: OwnReasoning['annotations'];
+  let present: OwnReasoning[] = [];
+  const raiseReasoning = (own: OwnReasoning, text: string, options?: SharedV2ProviderOptions): void => {
+    const { reasoningDetails } = own;
+    annotations = own.annotations ?? annotations;
+    if (reasoningDetails === undefined && text === '') return;
     const providerOptions =
       reasoningDetails === undefined ? options : addOwnMetadata(options, { reasoningDetails });
     raised.push({ type: 'reasoning', text, ...omitUndefined({ providerOptions }) });
@@ -38,12 +35,10 @@ export function raiseAssistantContent(content: ContentV1): ContentV2 {
           raised.push({ type: 'reasoning', text, ...omitUndefined({ providerOptions }) });
           break;
         }
-        const { earlier = [] } = carried;
-        // Those that are still there were raised already; those that AI SDK 4 merged into this one were not.
-        for (const lost of earlier.slice(earlier.length === 0 ? 0 : knownCount))
-          raiseCarried(lost, '', undefined);
-        knownCount = earlier.length + 1;
-        raiseCarried(carried, text, providerOptions);
+        const { earlier = [], callId: _callId, ...own } = carried;
+        for (const lost of findLostReasoning(earlier, present)) raiseReasoning(lost, '');
+        raiseReasoning(own, text, providerOptions);
+        present = [...earlier, own];
         break;
       }
       case 'text':
@@ -76,7 +71,7 @@ export function raiseAssistantContent(content: ContentV1): ContentV2 {
 }
 
 /** On the first text, else on the first tool call, which is where the answer had them; else on the reasoning that brought them. */
-function placeAnnotations(content: ContentV2, annotations: readonly object[]): ContentV2 {
+function placeAnnotations(content: ContentV2, annotations: readonly unknown[]): ContentV2 {
   const place = (['text', 'tool-call', 'reasoning'] as const)
     .map(type => content.findIndex(part => part.type === type))
     .find(index => index >= 0);

@@ -7,9 +7,9 @@ import { omitUndefined } from '../omit-undefined.js';
  */
 export interface CarriedReasoning {
   /** The details that the reasoning part stands for. Absent: it has none. */
-  readonly reasoningDetails?: readonly object[];
+  readonly reasoningDetails?: readonly unknown[];
   /** The file annotations of the answer. */
-  readonly annotations?: readonly object[];
+  readonly annotations?: readonly unknown[];
   /**
    * What the earlier signatures of the same answer carried. `useChat` of AI SDK 4 merges all reasoning of a step into one text with the
    * last signature, so the last one has to know them all. Absent on the first one.
@@ -47,9 +47,9 @@ function readCarried(value: unknown): CarriedReasoning | undefined {
   return omitUndefined({ reasoningDetails, annotations, earlier, callId });
 }
 
-/** A list of JSON objects, or `undefined` for anything else. */
-export function readList(value: unknown): object[] | undefined {
-  return Array.isArray(value) && value.every(isRecord) ? value : undefined;
+/** A list, or `undefined` for anything else. What is in it is the wire's affair. */
+export function readList(value: unknown): unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,35 @@
+import type { SubjectName } from '../job.js';
+import { findSpread } from '../measure/statistics.js';
+import { close, receive, startMeasured } from '../measure/worker-process.js';
+import type { Workbench } from '../prepare/workbench.js';
+import { findPackage } from '../worker/subjects/create-model.js';
+import type { Scenario } from './scenario.js';
+
+/** CPU that `import` takes in a fresh process, by the package's name; the files are in the system's cache. */
+export function createImportScenario(): Scenario {
+  return {
+    name: 'import',
+    isQuick: true,
+    run: async ({ workbench, isQuick, hasBefore, rounds = isQuick ? 10 : 30 }) => {
+      const subjects: SubjectName[] = ['factory', 'openrouter', 'fal', 'fal-v3', 'fal-v2', 'fal-v1'];
+      if (hasBefore) subjects.push('before');
+      const values = new Map<SubjectName, number[]>(subjects.map(subject => [subject, []]));
+      for (const subject of subjects) await measureImport(workbench, subject);
+      for (let round = 0; round < rounds; round++) {
+        for (const subject of subjects) values.get(subject)?.push(await measureImport(workbench, subject));
+      }
+      return {
+        name: 'import',
+        unit: 'ms of CPU',
+        rows: [...values].map(([subject, all]) => ({ subject, values: all, spread: findSpread(all) })),
+      };
+    },
+  };
+}
+
+async function measureImport(workbench: Workbench, subject: SubjectName): Promise<number> {
+  const child = startMeasured(workbench, workbench.importer, [findPackage(subject) ?? '']);
+  const microseconds = await receive<number>(child);
+  await close(child);
+  return microseconds / 1000;
+}

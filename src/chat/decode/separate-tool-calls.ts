@@ -1,0 +1,70 @@
+/** A call whose pieces are still coming. */
+export interface OpenCall {
+  /** The place on the wire, if it was said. */
+  index: string | undefined;
+  /** The id on the wire, if any; the one that goes out is unique. */
+  wireId: string | undefined;
+  id: string;
+  name: string;
+  /** What has come of the arguments, without white space at the end. */
+  arguments: string;
+  /** White space that came last: handed on with what comes behind it, and dropped where nothing does. */
+  blank: string;
+  isStarted: boolean;
+  /** Whether a later piece named the tool once more, which may have been the start of another call. */
+  isNamedAgain: boolean;
+}
+
+/** One entry of `tool_calls`, with what says nothing taken off. */
+export interface CallPiece {
+  readonly index: string | undefined;
+  readonly wireId: string | undefined;
+  readonly name: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Whether a piece starts a call of its own although its index, its id or its place says that it goes on with an open one:
+ * upstreams repeat names and ids, and give parallel calls the same index or none. A repetition is a whole call said again at
+ * its own index or with its own id, which must not run twice.
+ */
+export function separateCall(call: OpenCall, piece: CallPiece): 'same' | 'another' | 'repetition' {
+  const { index, wireId, name, text } = piece;
+  const isOtherId = wireId !== undefined && call.wireId !== undefined && wireId !== call.wireId;
+  if (name === undefined) {
+    const mayStart = isOtherId || call.isNamedAgain;
+    return mayStart && !isBlank(text) && isClosed(call.arguments) ? 'another' : 'same';
+  }
+  if (call.name === '') return 'same';
+  if (name !== call.name) return 'another';
+  // An id that changes with every piece of a call is no other call.
+  if (isOtherId) return call.arguments === '' || isJson(call.arguments) ? 'another' : 'same';
+  if (isBlank(text) || !isClosed(call.arguments)) return 'same';
+  const isSamePlace = index !== undefined || (wireId !== undefined && wireId === call.wireId);
+  return isSamePlace && text.trim() === call.arguments ? 'repetition' : 'another';
+}
+
+/** Whether a piece at an index that nobody has seen goes on with a call that had none: some upstreams leave it out at first. */
+export function continuesUnindexedCall(call: OpenCall, { wireId, name }: CallPiece): boolean {
+  if (call.index !== undefined) return false;
+  if (wireId !== undefined && call.wireId !== undefined && wireId !== call.wireId) return false;
+  return name === undefined || (name === call.name && !isJson(call.arguments));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** Whether nothing can follow: `1` may become `123`, but behind the end of an object comes no more of it. */
+function isClosed(text: string): boolean {
+  return /[}\]"]$/.test(text) && isJson(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
