@@ -32,11 +32,10 @@ const GENERATIONS = [
     entry: 'ai-sdk-fal-openrouter/v2',
     textPart: 'part.text',
   },
-  // An older zod than this package needs: it must install beside it all the same.
   {
     name: 'AI SDK 4',
     ai: 'ai@4.3.19',
-    zod: 'zod@3.23.8',
+    zod: 'zod@3.25.76',
     entry: 'ai-sdk-fal-openrouter/v1',
     textPart: 'part.textDelta',
   },

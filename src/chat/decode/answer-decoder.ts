@@ -1,4 +1,4 @@
-import type { JSONObject, LanguageModelV4FinishReason } from '@ai-sdk/provider';
+import type { JSONObject } from '@ai-sdk/provider';
 import { readErrorBody, saysSomething, type ErrorStatement } from '../../errors/read-error-body.js';
 import { OPTIONS_KEY } from '../../names.js';
 import { AnnotationDecoder } from './decode-annotations.js';
@@ -9,7 +9,7 @@ import { EnvelopeDecoder } from './decode-envelope.js';
 import { ChoiceFinder } from './find-choice.js';
 import { collectLogprobs } from './collect-logprobs.js';
 import { convertUsage, toCamelCaseObject } from './convert-usage.js';
-import { isCutReason, mapFinishReason } from './map-finish-reason.js';
+import { isCut, isCutReason, mapFinishReason } from './map-finish-reason.js';
 import { PartWriter, type EmitPart } from './part-writer.js';
 import { isObject, readObjects, readText, type WireObject } from './wire-answer.js';
 
@@ -106,19 +106,17 @@ export class AnswerDecoder {
    */
   finish(hasEnd: boolean): void {
     if (this.#rawFinishReason === 'error' && !this.#isErrorReported) this.#reportErrorReason();
-    const isComplete = hasEnd || this.#rawFinishReason !== undefined;
-    const isCut = this.#hasError || !isComplete || isCutReason(this.#rawFinishReason);
-    this.#writer.close();
-    const audio = this.#audio.finish();
-    if (audio !== undefined) this.#writer.write(audio);
-    this.#toolCalls.finish(isCut);
-    const finishReason: LanguageModelV4FinishReason = mapFinishReason({
+    const finishReason = mapFinishReason({
       raw: this.#rawFinishReason,
-      isComplete,
+      isComplete: hasEnd || this.#rawFinishReason !== undefined,
       hasError: this.#hasError,
       hasCalls: this.#toolCalls.hasCalls,
       hasRefusal: this.#hasRefusal,
     });
+    this.#writer.close();
+    const audio = this.#audio.finish();
+    if (audio !== undefined) this.#writer.write(audio);
+    this.#toolCalls.finish(isCut(finishReason.unified));
     this.#emit({
       type: 'finish',
       finishReason,

@@ -30,9 +30,14 @@ export function mapFinishReason(end: AnswerEnd): LanguageModelV4FinishReason {
   return { unified: unify(end), raw: end.raw };
 }
 
+/** Whether an answer that ended so was cut. */
+export function isCut(unified: UnifiedFinishReason): boolean {
+  return CUT.has(unified);
+}
+
 /** Whether a raw finish reason says that the answer was cut. */
 export function isCutReason(raw: string | undefined): boolean {
-  return raw !== undefined && CUT.has(readReason(raw));
+  return raw !== undefined && isCut(readReason(raw));
 }
 
 function unify({ raw, isComplete, hasError, hasCalls, hasRefusal }: AnswerEnd): UnifiedFinishReason {

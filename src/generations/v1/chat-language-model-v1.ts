@@ -26,6 +26,8 @@ export class ChatLanguageModelV1<CAPABILITIES = unknown> implements LanguageMode
   readonly specificationVersion = 'v1';
   /** Objects come as JSON, which this route binds to a schema, and not as the input of a tool. */
   readonly defaultObjectGenerationMode = 'json';
+  /** Without it AI SDK 4 writes the schema into the prompt itself; where a model needs that, the V4 model does it. */
+  readonly supportsStructuredOutputs = true;
   /** Images by URL go to the route as they are. */
   readonly supportsImageUrls = true;
   private readonly source: StreamSource<CAPABILITIES>;
@@ -47,13 +49,6 @@ export class ChatLanguageModelV1<CAPABILITIES = unknown> implements LanguageMode
   /** What is known of the model. Absent: nothing. */
   get capabilities(): CAPABILITIES | undefined {
     return this.source.capabilities;
-  }
-
-  /** `true` unless the model is known to bind no answer to a schema; AI SDK 4 then puts the schema into the prompt. */
-  get supportsStructuredOutputs(): boolean {
-    const { capabilities } = this.source;
-    if (typeof capabilities !== 'object' || capabilities === null) return true;
-    return !('structuredOutputs' in capabilities) || capabilities.structuredOutputs !== false;
   }
 
   /** Whether a file by URL goes to the route as it is; AI SDK 4 downloads all others. */
