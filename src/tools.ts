@@ -34,7 +34,7 @@ export interface FalOpenRouterTools {
   webSearch(settings?: WebSearchSettings): ProviderExecutedTool<object, unknown>;
 
   /**
-   * Any other server tool of OpenRouter, by its name without `openrouter:`, such as `web_fetch` or `datetime`.
+   * Any other server tool of OpenRouter, by its name with or without `openrouter:`, such as `web_fetch` or `datetime`.
    *
    * @param parameters settings of the tool; camelCase keys go out in snake_case.
    */
@@ -53,5 +53,5 @@ function createServerTool(name: string, parameters: object): ProviderExecutedToo
 
 export const falOpenRouterTools: FalOpenRouterTools = {
   webSearch: (settings = {}) => createServerTool('web_search', settings),
-  serverTool: (name, parameters = {}) => createServerTool(name, parameters),
+  serverTool: (name, parameters = {}) => createServerTool(name.replace(/^openrouter:/, ''), parameters),
 };

@@ -37,6 +37,7 @@ const AUDIO_FORMATS: Readonly<Record<string, string>> = {
   aacp: 'aac',
   ogg: 'ogg',
   opus: 'ogg',
+  vorbis: 'ogg',
   flac: 'flac',
   m4a: 'm4a',
   mp4: 'm4a',
@@ -45,6 +46,18 @@ const AUDIO_FORMATS: Readonly<Record<string, string>> = {
   pcm16: 'pcm16',
   l24: 'pcm24',
   pcm24: 'pcm24',
+};
+
+/** Documents whose media subtype is not what their names end with. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'text/plain': 'txt',
+  'text/markdown': 'md',
+  'application/msword': 'doc',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.ms-powerpoint': 'ppt',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
 };
 
 /**
@@ -162,9 +175,11 @@ function nameFile(part: FilePart): string {
   const option = readPartOption(part, 'filename');
   if (typeof option === 'string') return option;
   if ('filename' in part && part.filename !== undefined) return part.filename;
-  return `document.${mediaTypeToExtension(findMediaTypeOrPdf(part))}`;
+  return `document.${findExtension(part)}`;
 }
 
-function findMediaTypeOrPdf(part: FilePart): string {
-  return isFullMediaType(part.mediaType) ? part.mediaType : 'application/pdf';
+function findExtension(part: FilePart): string {
+  const isKnown = isFullMediaType(part.mediaType) || part.data.type === 'data';
+  const mediaType = isKnown ? findMediaType(part).split(';')[0]?.trim().toLowerCase() : 'application/pdf';
+  return EXTENSIONS[mediaType ?? ''] ?? mediaTypeToExtension(mediaType ?? '');
 }

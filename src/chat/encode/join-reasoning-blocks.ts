@@ -18,6 +18,9 @@ export interface PartDetails {
  * what a program put on several parts (on each of the parallel calls, say) counts once. Takes time linear in the details.
  */
 export function joinBlocks(parts: readonly PartDetails[]): ReasoningDetail[] {
+  const [only] = parts;
+  // Most turns have one block, which nothing can be joined with or repeat.
+  if (parts.length === 1 && only?.details.length === 1) return [...only.details];
   const joiner = new BlockJoiner();
   const isWhole: boolean[] = [];
   for (const { isReasoning, details } of parts) {

@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Content } from '@ai-sdk/provider';
+import type { FalOpenRouterChatOptions } from '../../../src/chat/chat-options.js';
 import { encodeMessages, type JsonObject } from './capture.js';
 
 export type Prompt = LanguageModelV4CallOptions['prompt'];
@@ -30,12 +31,12 @@ export function raiseContent(content: readonly LanguageModelV4Content[]): Assist
 /** The reasoning details of each assistant message, as they go back. */
 export async function encodeDetails(
   messages: readonly PromptMessage[],
-  options: JsonObject = {},
+  modelOptions: FalOpenRouterChatOptions = {},
 ): Promise<unknown[]> {
   const { messages: encoded } = await encodeMessages(
     messages.map(message => ({ ...message })),
     {
-      modelOptions: options as never,
+      modelOptions,
     },
   );
   return encoded

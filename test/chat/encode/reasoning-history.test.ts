@@ -164,6 +164,11 @@ describe('pieces of one block in several parts', () => {
       [piece({ text: 'A', signature: 'sig-1' }), sealed],
     ],
     [
+      'a signature without index, for the one block that lacks one',
+      [piece({ text: 'A' }), sealed, piece({ text: 'B', signature: 'sig-2' }), piece({ signature: 'sig-1' })],
+      [piece({ text: 'A', signature: 'sig-1' }), sealed, piece({ text: 'B', signature: 'sig-2' })],
+    ],
+    [
       'text that went on after the answer began',
       [piece({ text: 'A', index: 0 }), piece({ text: 'B', index: 0, signature: 'sig-1' })],
       [piece({ text: 'AB', index: 0, signature: 'sig-1' })],

@@ -1,0 +1,34 @@
+import { createOpenAICompatible, OpenAICompatibleChatLanguageModel } from '@ai-sdk/openai-compatible';
+import { NoSuchModelError } from '@ai-sdk/provider';
+import { DEFAULT_MODEL_ID } from '../../catalog/model-id.js';
+import { OPTIONS_KEY } from '../../names.js';
+import type { ResolvedSettings } from '../../settings.js';
+import type { RequestEncoder } from './encode-request.js';
+
+/** One a provider: what the factory encodes is the same for all of its models, but for the id, which is put in by us. */
+const encoders = new WeakMap<ResolvedSettings, RequestEncoder>();
+
+/**
+ * The factory's chat model, of which the encoding is used. It never sends a request: each of ours brings its own
+ * `Authorization: Key …`, since the factory reads its headers once and its `apiKey` says `Bearer`.
+ */
+export function getEncoder(settings: ResolvedSettings): RequestEncoder {
+  const known = encoders.get(settings);
+  if (known !== undefined) return known;
+  const factory = createOpenAICompatible({
+    name: OPTIONS_KEY,
+    baseURL: settings.baseURL,
+    includeUsage: true,
+    supportsStructuredOutputs: true,
+  });
+  const model = factory.chatModel(DEFAULT_MODEL_ID);
+  if (!(model instanceof OpenAICompatibleChatLanguageModel)) {
+    throw new NoSuchModelError({
+      modelId: DEFAULT_MODEL_ID,
+      modelType: 'languageModel',
+      message: 'This version of @ai-sdk/openai-compatible makes chat models that this package does not know.',
+    });
+  }
+  encoders.set(settings, model);
+  return model;
+}

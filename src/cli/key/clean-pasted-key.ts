@@ -1,0 +1,44 @@
+import { cleanApiKey } from '../../api-key.js';
+import { isHeaderValue } from '../../header-value.js';
+
+/**
+ * Takes off what comes along when a key is pasted: white space, quotes, the name of a variable (`export FAL_KEY=`) or of a
+ * header (`Authorization: `), and a leading `Key `.
+ */
+export function cleanPastedKey(pasted: string): string {
+  const value = pasted
+    .trim()
+    .replace(/^(?:export\s+)?FAL_(?:API_)?KEY\s*=\s*/, '')
+    .replace(/^authorization:\s*/i, '');
+  return cleanApiKey(/^(["'`])([^]*)\1$/.exec(value)?.[2] ?? value);
+}
+
+/** What is to say about the form of a key. */
+export type KeyForm =
+  | { readonly kind: 'known' }
+  /** A form that fal's keys did not have so far; it may still be one. */
+  | { readonly kind: 'unusual'; readonly remark: string }
+  /** No request can carry it. */
+  | { readonly kind: 'unusable'; readonly remark: string };
+
+/** Looks at the form of a clean key, which fal documents as `<id>:<secret>`. The remark does not quote it. */
+export function checkKeyForm(key: string): KeyForm {
+  if (key === '') return { kind: 'unusable', remark: 'The key is empty.' };
+  if (!isHeaderValue(key)) {
+    return {
+      kind: 'unusable',
+      remark: 'The key has a line break, a control character or a character outside Latin-1 inside.',
+    };
+  }
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}:[\da-f]{32}$/i.test(key)) return { kind: 'known' };
+  if (!key.includes(':')) {
+    return {
+      kind: 'unusual',
+      remark: 'The key has no colon; a fal key is <id>:<secret>. Is a part missing?',
+    };
+  }
+  return {
+    kind: 'unusual',
+    remark: 'The key is no UUID, colon and 32 hexadecimal digits, as fal keys are. Is it copied whole?',
+  };
+}

@@ -1,0 +1,31 @@
+import { DEFAULT_MODEL_ID } from '../../catalog/model-id.js';
+import { PACKAGE_NAME } from '../package-name.js';
+import { findGeneration } from '../packages/sdk-generations.js';
+
+/**
+ * What to do next: the program, for the AI SDK that is installed, and how to start it with the key.
+ *
+ * @param sdkVersion version of the installed `ai`, if there is one.
+ * @param isStandardFile whether frameworks read the env file by themselves.
+ */
+export function renderNextSteps(
+  sdkVersion: string | undefined,
+  envFile: string,
+  isStandardFile: boolean,
+): string {
+  const entry = (sdkVersion === undefined ? undefined : findGeneration(sdkVersion))?.entry ?? PACKAGE_NAME;
+  const install = sdkVersion === undefined ? [`npm install ${PACKAGE_NAME} ai`, ''] : [];
+  const frameworks = isStandardFile ? ' (Next.js and Vite read it by themselves)' : '';
+  return [
+    'Go on with:',
+    '',
+    ...install,
+    `import { generateText } from 'ai';`,
+    `import { falOpenRouter } from '${entry}';`,
+    '',
+    `const { text } = await generateText({ model: falOpenRouter('${DEFAULT_MODEL_ID}'), prompt: 'Hello!' });`,
+    'console.log(text);',
+    '',
+    `Saved as hello.mjs: node --env-file=${envFile} hello.mjs${frameworks}`,
+  ].join('\n');
+}

@@ -1,0 +1,2 @@
+/** What is installed, imported and typed. */
+export const PACKAGE_NAME = 'ai-sdk-fal-openrouter';

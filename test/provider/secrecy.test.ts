@@ -1,0 +1,167 @@
+import { inspect } from 'node:util';
+import { generateText, streamText } from 'ai';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFalOpenRouter, type FalOpenRouterProviderSettings } from '../../src/index.js';
+import { createCapture, userPrompt } from '../chat/encode/capture.js';
+import { askAllModels, stubKeyVariables } from './ask-all-models.js';
+
+const secret = 'a1b2c3d4-hush-id:0123456789hush';
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** Everything that a log might print of a value. */
+function print(value: unknown): string {
+  const shown = inspect(value, {
+    depth: Infinity,
+    showHidden: true,
+    getters: true,
+    maxStringLength: Infinity,
+  });
+  const json = JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'bigint' ? String(inner) : inner,
+  );
+  return `${shown} ${json} ${value instanceof Error ? value.stack : ''} ${String(value)}`;
+}
+
+const sources: [string, FalOpenRouterProviderSettings, string | undefined][] = [
+  ['the setting', { apiKey: secret }, undefined],
+  ['a function', { apiKey: () => secret }, undefined],
+  ['the environment', {}, secret],
+];
+
+describe.each(sources)('a key from %s', (_name, settings, variable) => {
+  it('is in no provider and no model', () => {
+    stubKeyVariables(variable === undefined ? {} : { FAL_KEY: variable });
+    const provider = createFalOpenRouter(settings);
+    const things = [
+      provider,
+      { ...provider },
+      provider('openai/gpt-4.1'),
+      provider.embeddingModel('openai/text-embedding-3-small'),
+      provider.imageModel('google/gemini-2.5-flash-image'),
+      provider.tools.webSearch(),
+    ];
+    for (const thing of things) expect(print(thing)).not.toContain('hush');
+  });
+
+  it('is in no result, and in the header of every request', async () => {
+    stubKeyVariables(variable === undefined ? {} : { FAL_KEY: variable });
+    const { requests, fetch } = createCapture();
+    const model = createFalOpenRouter({ ...settings, fetch })('openai/gpt-4.1');
+    const whole = await model.doGenerate({ prompt: userPrompt });
+    const { stream, ...head } = await model.doStream({ prompt: userPrompt, includeRawChunks: true });
+    const parts = [];
+    for await (const part of stream) parts.push(part);
+    const text = await generateText({ model, prompt: 'Hello' });
+    const streamed = streamText({ model, prompt: 'Hello' });
+    await streamed.consumeStream();
+    for (const value of [whole, head, parts, text, await streamed.steps]) {
+      expect(print(value)).not.toContain('hush');
+    }
+    expect(requests).toHaveLength(4);
+    for (const { headers, url, text: body } of requests) {
+      expect(headers['authorization']).toBe(`Key ${secret}`);
+      expect(url + body).not.toContain('hush');
+    }
+  });
+
+  it.each<[string, () => Promise<Response>]>([
+    ['a wrong key', () => Promise.resolve(Response.json({ detail: 'No user found' }, { status: 401 }))],
+    ['no credit', () => Promise.resolve(Response.json({ detail: 'User is locked.' }, { status: 403 }))],
+    ['a page', () => Promise.resolve(new Response('<html>Bad gateway</html>', { status: 502 }))],
+    ['nothing', () => Promise.resolve(new Response(''))],
+    [
+      'an error with status 200',
+      () => Promise.resolve(Response.json({ error: { code: 502, message: 'Down' } })),
+    ],
+    [
+      'no connection',
+      () => Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })),
+    ],
+    ['an abort', () => Promise.reject(new DOMException('Aborted', 'AbortError'))],
+  ])('is in no error: %s', async (_case, fetch) => {
+    stubKeyVariables(variable === undefined ? {} : { FAL_KEY: variable });
+    const provider = createFalOpenRouter({ ...settings, fetch });
+    const model = provider('openai/gpt-4.1');
+    const calls = [
+      () => model.doGenerate({ prompt: userPrompt }),
+      () => model.doStream({ prompt: userPrompt }),
+      () => provider.embeddingModel('openai/text-embedding-3-small').doEmbed({ values: ['a'] }),
+      () => generateText({ model, prompt: 'Hello', maxRetries: 0 }),
+    ];
+    for (const call of calls) {
+      const error: unknown = await call().then(
+        () => 'Nothing failed.',
+        (reason: unknown) => reason,
+      );
+      expect(error).toBeInstanceOf(Error);
+      expect(print(error)).not.toContain('hush');
+    }
+  });
+
+  it('is in no error of our own', async () => {
+    stubKeyVariables(variable === undefined ? {} : { FAL_KEY: variable });
+    const provider = createFalOpenRouter(settings);
+    const calls = [
+      () => provider('openai/gpt-4.1').doGenerate({ prompt: userPrompt, headers: { 'x-trace': 'one\ntwo' } }),
+      () => provider('').doGenerate({ prompt: userPrompt }),
+      () => provider('openai/gpt-4.1', { user: 7 as unknown as string }).doGenerate({ prompt: userPrompt }),
+    ];
+    for (const call of calls) {
+      const error: unknown = await Promise.resolve()
+        .then(call)
+        .then(
+          () => 'Nothing failed.',
+          (reason: unknown) => reason,
+        );
+      expect(error).toBeInstanceOf(Error);
+      expect(print(error)).not.toContain('hush');
+    }
+  });
+});
+
+it('an Authorization of the caller is in no provider and no model', () => {
+  const provider = createFalOpenRouter({ headers: { Authorization: `Bearer ${secret}` } });
+  for (const thing of [
+    provider,
+    provider('openai/gpt-4.1'),
+    provider.imageModel('a/b'),
+    provider.embeddingModel('a/b'),
+  ]) {
+    expect(print(thing)).not.toContain('hush');
+  }
+});
+
+it('an image by address is fetched without the key', async () => {
+  const image = 'https://img.example/cat.png';
+  const seen: [string, string | null][] = [];
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    const headers = new Headers(input instanceof Request ? input.headers : init?.headers);
+    seen.push([url, headers.get('authorization')]);
+    if (url === image) {
+      return Promise.resolve(
+        new Response(new Uint8Array([1, 2, 3]), { headers: { 'content-type': 'image/png' } }),
+      );
+    }
+    const images = [{ type: 'image_url', image_url: { url: image } }];
+    return Promise.resolve(Response.json({ choices: [{ message: { content: null, images } }] }));
+  };
+  const model = createFalOpenRouter({ apiKey: secret, fetch }).imageModel('google/gemini-2.5-flash-image');
+  const call = { prompt: 'A cat', n: 1, size: undefined, aspectRatio: undefined, seed: undefined };
+  const { images } = await model.doGenerate({
+    ...call,
+    files: undefined,
+    mask: undefined,
+    providerOptions: {},
+  });
+  expect(images).toEqual(['AQID']);
+  expect(seen).toEqual([
+    ['https://fal.run/openrouter/router/openai/v1/chat/completions', `Key ${secret}`],
+    [image, null],
+  ]);
+});
+
+it('all four kinds of requests were looked at', async () => {
+  expect(await askAllModels({ apiKey: secret })).toHaveLength(4);
+});
