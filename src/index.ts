@@ -19,6 +19,7 @@ export type {
   FalOpenRouterRoutingOptions,
 } from './chat/chat-options.js';
 export type { FalOpenRouterEmbeddingModel } from './embedding/embedding-model.js';
+export type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
 export type { FalOpenRouterImageModel } from './image/image-model.js';
 export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
 export { VERSION } from './version.js';

@@ -124,6 +124,20 @@ describe('tool calls', () => {
     expect(pieces.length).toBeGreaterThan(2);
   });
 
+  it('go to the tools that the text asks for in turns', async () => {
+    const body = ask(model, 'Use 3 steps for time and weather in Berlin', { tools });
+    let messages = listObjects(body['messages']);
+    const names: unknown[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      const message = readMessage((await postChat(emulator, { ...body, messages })).json);
+      const calls = listObjects(message['tool_calls']);
+      names.push(...listObjects(readCalls(message)).map(({ name }) => name));
+      const results = calls.map(({ id }) => ({ role: 'tool', tool_call_id: id, content: 'Fine' }));
+      messages = [...messages, { role: 'assistant', content: null, tool_calls: calls }, ...results];
+    }
+    expect(names).toEqual(['get_weather', 'get_time', 'get_weather']);
+  });
+
   it('are made as often as asked, then answered from the last results', async () => {
     const body = ask(model, 'Use 2 steps for the weather in Berlin', { tools });
     let messages = listObjects(body['messages']);

@@ -13,6 +13,7 @@ export interface Workbench {
   readonly packageFolder: string;
   readonly worker: string;
   readonly importer: string;
+  readonly answerer: string;
   readonly emulator: string;
   readonly profileFolder: string;
 }
@@ -36,7 +37,7 @@ export async function prepareWorkbench(before: string | undefined): Promise<Work
   }
   const workers = path.join(CACHE, 'worker');
   await build({
-    entryPoints: ['work', 'import', 'emulate'].map(name =>
+    entryPoints: ['work', 'import', 'answer', 'emulate'].map(name =>
       path.join(import.meta.dirname, `../worker/${name}.ts`),
     ),
     outdir: workers,
@@ -53,6 +54,7 @@ export async function prepareWorkbench(before: string | undefined): Promise<Work
     packageFolder,
     worker: path.join(workers, 'work.js'),
     importer: path.join(workers, 'import.js'),
+    answerer: path.join(workers, 'answer.js'),
     emulator: path.join(workers, 'emulate.js'),
     profileFolder: path.join(CACHE, 'profiles'),
   };

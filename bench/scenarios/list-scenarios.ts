@@ -1,6 +1,6 @@
 import { createBundleScenario } from './bundle-scenario.js';
 import { listGrowthScenarios } from './growth-scenarios.js';
-import { createImportScenario } from './import-scenario.js';
+import { createFirstAnswerScenario, createImportScenario } from './import-scenario.js';
 import { createMemoryScenario } from './memory-scenario.js';
 import { listRequestScenarios } from './request-scenarios.js';
 import type { Scenario } from './scenario.js';
@@ -12,6 +12,7 @@ export function listScenarios(): Scenario[] {
     ...listStreamScenarios(),
     ...listRequestScenarios(),
     createImportScenario(),
+    createFirstAnswerScenario(),
     createBundleScenario(),
     createMemoryScenario('text'),
     createMemoryScenario('reasoning'),

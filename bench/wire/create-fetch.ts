@@ -23,6 +23,8 @@ export function createJsonFetch(answer: unknown, onBody: (body: string) => void)
   const text = JSON.stringify(answer);
   return (_input, init) => {
     if (typeof init?.body !== 'string') throw new TypeError('The request body is no text.');
+    // A text put together from others is a tree until somebody reads it, as a real `fetch` does to send it.
+    init.body.charCodeAt(init.body.length - 1);
     onBody(init.body);
     return Promise.resolve(new Response(text, { headers: { 'content-type': 'application/json' } }));
   };

@@ -48,7 +48,7 @@ function createDeltas(name: PayloadName, chunks: number): Delta[] {
   const words = createWords(DISTINCT_CHUNKS);
   const texts = words.map(word => ({ role: 'assistant', content: word }));
   if (name === 'text') return repeat(texts, chunks);
-  const thoughts = words.map(word => createThought({ text: word, signature: null }));
+  const thoughts = words.map(word => createThought({ text: word }));
   const thoughtCount = Math.floor(chunks * 0.75);
   return [
     ...repeat(thoughts, thoughtCount - 1),
@@ -57,7 +57,7 @@ function createDeltas(name: PayloadName, chunks: number): Delta[] {
   ];
 }
 
-function createThought(detail: { text: string; signature: string | null }): Delta {
+function createThought(detail: { text: string; signature?: string }): Delta {
   return {
     role: 'assistant',
     content: '',

@@ -70,8 +70,12 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
           }
           await answer.fill();
         }
-        if (prepare === undefined) for (const part of answer.parts) lower(part, this.#emit);
-        else await this.#prepareParts(answer.parts, prepare);
+        for (const part of answer.parts) {
+          // Awaiting what needs no preparation would cost a turn of the queue for each part.
+          const preparation = prepare?.(part);
+          lower(preparation === undefined ? part : await preparation, this.#emit);
+          if (this.#isClosed) return;
+        }
         answer.parts.length = 0;
       }
     } catch (error) {
@@ -93,12 +97,5 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
   #close(): void {
     this.#isClosed = true;
     this.#stopListening();
-  }
-
-  async #prepareParts(parts: readonly LanguageModelV4StreamPart[], prepare: PreparePart): Promise<void> {
-    for (const part of parts) {
-      if (this.#isClosed) return;
-      this.#options.lower((await prepare(part)) ?? part, this.#emit);
-    }
   }
 }

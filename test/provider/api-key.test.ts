@@ -140,7 +140,7 @@ describe('without a key', () => {
       const { createFalOpenRouter, falOpenRouter } = await import('../../src/index.js');
       for (const provider of [createFalOpenRouter(), falOpenRouter]) {
         provider();
-        provider('openai/gpt-4.1').supportedUrls;
+        expect(provider('openai/gpt-4.1').supportedUrls).toHaveProperty(['image/*']);
         provider.embeddingModel('openai/text-embedding-3-small');
         provider.imageModel('google/gemini-2.5-flash-image');
         provider.capabilities('openai/gpt-4.1');

@@ -108,9 +108,13 @@ function findDuplicates(copies: readonly PackageCopy[]): PackageCopy[][] {
 function describeDuplicate(group: readonly PackageCopy[]): Finding {
   const [first] = group;
   const versions = [...new Set(group.map(({ version }) => version))].sort();
+  const text = `${first?.name} is installed ${group.length} times`;
+  // npm does so where another major stands in the way, and could not do otherwise. Errors are told by a mark, not by class.
+  if (versions.length === 1)
+    return { level: 'fine', text: `${text} as ${versions[0]}, which takes space only` };
   return {
     level: 'warning',
-    text: `${first?.name} is installed ${group.length} times within one major (${versions.join(', ')})`,
+    text: `${text} within one major: ${versions.join(', ')}`,
     remedy: `Run \`npm dedupe\`; \`npm ls ${first?.name}\` shows who wants which.`,
   };
 }

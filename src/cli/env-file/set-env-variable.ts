@@ -1,4 +1,4 @@
-import { parseEnvFile } from './parse-env-file.js';
+import { parseEnvFile, readEnvVariables } from './parse-env-file.js';
 
 /**
  * Sets a variable in the text of an env file and leaves the rest as it is. Where it is set already, its value is replaced on
@@ -10,14 +10,21 @@ import { parseEnvFile } from './parse-env-file.js';
 export function setEnvVariable(text: string, name: string, value: string): string | undefined {
   const written = quoteEnvValue(value);
   if (written === undefined) return undefined;
-  const older = parseEnvFile(text).filter(entry => entry.name === name);
-  if (older.length > 0) {
-    let changed = text;
-    for (const { start, end } of older.toReversed()) {
-      changed = changed.slice(0, start) + written + changed.slice(end);
-    }
-    return changed;
+  // Where quotes are out of order, the value that goes may have closed a quote that now swallows the new one.
+  return [replaceValues, appendLine]
+    .map(change => change(text, name, written))
+    .find(changed => readEnvVariables(changed)[name] === value);
+}
+
+function replaceValues(text: string, name: string, written: string): string {
+  let changed = text;
+  for (const entry of parseEnvFile(text).toReversed()) {
+    if (entry.name === name) changed = changed.slice(0, entry.start) + written + changed.slice(entry.end);
   }
+  return changed;
+}
+
+function appendLine(text: string, name: string, written: string): string {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const isOpen = text !== '' && !/[\r\n]$/.test(text);
   return `${text}${isOpen ? lineBreak : ''}${name}=${written}${lineBreak}`;

@@ -10,10 +10,11 @@ import { QuietOutput } from './quiet-output.js';
  * @throws Interruption for Ctrl-C.
  */
 export async function askSecret(question: string, { input, errors }: Terminal): Promise<string> {
-  errors.write(question);
   const output = new QuietOutput(errors);
   output.isQuiet = true;
   const lines = createInterface({ input, output, terminal: true, historySize: 0 });
+  // Only now has the terminal stopped echoing: an answer that is faster would be seen.
+  errors.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       lines.once('line', resolve);

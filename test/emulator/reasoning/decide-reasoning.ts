@@ -4,6 +4,7 @@ import type { JsonObject } from '../types.js';
 const mandatory = new Set([
   'google/gemini-2.5-pro',
   'openai/gpt-5',
+  'openai/gpt-5-nano',
   'deepseek/deepseek-r1',
   'openai/gpt-oss-20b',
 ]);

@@ -28,15 +28,16 @@ export function isCallForced(body: JsonObject): boolean {
   return body['tool_choice'] === 'required' || isObject(body['tool_choice']);
 }
 
-/** The forced tool, else the first one that shares a word with the user's text, else the first. */
-export function chooseTool(body: JsonObject, userText: string): FunctionTool | undefined {
+/** The forced tool, else one that shares a word with the user's text (each in its turn), else the first. */
+export function chooseTool(body: JsonObject, userText: string, turn = 0): FunctionTool | undefined {
   const tools = listCallableTools(body);
   const choice = isObject(body['tool_choice']) ? body['tool_choice']['function'] : undefined;
   if (isObject(choice)) return tools.find(tool => tool.name === choice['name']);
   const asked = listWords(userText);
   const isAsked = (tool: FunctionTool) =>
     [...listWords(`${tool.name} ${tool.description}`)].some(word => asked.has(word));
-  return tools.find(isAsked) ?? tools[0];
+  const candidates = tools.filter(isAsked);
+  return candidates[turn % candidates.length] ?? tools[0];
 }
 
 /** Two tools where there are two, else the same one twice. */

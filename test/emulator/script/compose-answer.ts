@@ -6,6 +6,7 @@ import { isReasoning, isReasoningHidden } from '../reasoning/decide-reasoning.js
 import type { JsonObject } from '../types.js';
 import { getVendor } from '../vendors.js';
 import type { FinishReason } from '../vendors.js';
+import { annotateFiles } from './annotate-files.js';
 import { callTool, chooseTool, chooseToolPair, isCallForced, listCallableTools } from './choose-tools.js';
 import {
   composeCitations,
@@ -66,10 +67,12 @@ export function composeAnswer(
     ...speech,
     toolCalls,
     images: hasImage ? [tinyImage] : [],
-    annotations:
-      speech.content !== '' && (trigger === 'citations' || wantsCitations(body))
+    annotations: [
+      ...annotateFiles(body),
+      ...(speech.content !== '' && (trigger === 'citations' || wantsCitations(body))
         ? composeCitations(speech.content)
-        : [],
+        : []),
+    ],
     usage: measureUsage(body, completion, reasoning.text, state.cachedPrefixes),
   };
 }
@@ -87,7 +90,7 @@ function composeCalls(
     ? steps < askedSteps
     : !isJsonWanted(body) || isCallForced(body) || askedSteps > 0;
   if (!isDue) return [];
-  const tool = chooseTool(body, userText);
+  const tool = chooseTool(body, userText, steps);
   const tools =
     trigger === 'two-tools' || trigger === 'odd-tools' ? chooseToolPair(body, userText) : tool ? [tool] : [];
   return tools.map((chosen, index) => callTool(chosen, `${id}_${index}`, userText, steps + index));

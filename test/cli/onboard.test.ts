@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../src/cli/run-cli.js';
+import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/index.js';
+import {
+  createFakeTerminal,
+  createFolder,
+  run,
+  type CliResult,
+  type FakeTerminalOptions,
+} from './fake-terminal.js';
+
+const SECRET = EMULATOR_KEY.split(':')[1] ?? '';
+const LINE = `FAL_API_KEY=${EMULATOR_KEY}\n`;
+
+let emulator: Emulator;
+beforeAll(async () => void (emulator = await startEmulator()));
+afterEach(() => emulator.reset());
+afterAll(() => emulator.close());
+
+/** Runs `onboard` against the emulator, and makes sure that no run ever shows the key. */
+async function onboard(
+  parameters: readonly string[],
+  { environment, ...options }: FakeTerminalOptions = {},
+): Promise<CliResult> {
+  const result = await run(['onboard', '--base-url', emulator.baseURL, ...parameters], {
+    environment: { NO_COLOR: '1', ...environment },
+    ...options,
+  });
+  expect(result.output + result.errors).not.toContain(SECRET);
+  return result;
+}
+
+const byFlag = ['--fal-openrouter-api-key', EMULATOR_KEY];
+
+describe('onboard', () => {
+  it('tries the key with one token, writes it, and says how to go on', async () => {
+    const directory = createFolder();
+    const { code, output, errors } = await onboard(byFlag, { directory });
+    expect([code, errors]).toEqual([0, '']);
+    expect(readFileSync(join(directory, '.env.local'), 'utf8')).toBe(LINE);
+    expect(statSync(join(directory, '.env.local')).mode & 0o777).toBe(0o600);
+    expect(emulator.requests.map(({ body }) => [body['model'], body['max_tokens']])).toEqual([
+      ['google/gemini-2.5-flash', 1],
+    ]);
+    expect(output).toContain('The key works: google/gemini-2.5-flash answered.');
+    expect(output).toContain(
+      [
+        'npm install ai-sdk-fal-openrouter ai',
+        '',
+        `import { generateText } from 'ai';`,
+        `import { falOpenRouter } from 'ai-sdk-fal-openrouter';`,
+        '',
+        `const { text } = await generateText({ model: falOpenRouter('google/gemini-2.5-flash'), prompt: 'Hello!' });`,
+        'console.log(text);',
+        '',
+        'Saved as hello.mjs: node --env-file=.env.local hello.mjs',
+      ].join('\n'),
+    );
+  });
+
+  it('takes the key from standard input, and cleans it', async () => {
+    const directory = createFolder();
+    const { code } = await onboard([], { directory, piped: `Key ${EMULATOR_KEY}\r\n` });
+    expect(code).toBe(0);
+    expect(readFileSync(join(directory, '.env.local'), 'utf8')).toBe(LINE);
+  });
+
+  it('asks for the key and does not show it', async () => {
+    const terminal = createFakeTerminal();
+    const running = runCli(['onboard', '--base-url', emulator.baseURL], terminal);
+    await terminal.see('it is not shown): ');
+    terminal.type(`${EMULATOR_KEY}\r`);
+    expect(await running).toBe(0);
+    expect(terminal.outputText() + terminal.errorsText()).not.toContain(SECRET);
+    expect(readFileSync(join(terminal.directory, '.env.local'), 'utf8')).toBe(LINE);
+  });
+
+  it.each([
+    { keys: '\u0003', name: 'Ctrl-C', code: 130, errors: '' },
+    { keys: '\u0004', name: 'Ctrl-D', code: 1, errors: 'The key is empty.' },
+    { keys: '\r', name: 'nothing', code: 1, errors: 'The key is empty.' },
+  ])('ends with $code when it is answered with $name', async ({ keys, code, errors }) => {
+    const terminal = createFakeTerminal();
+    const running = runCli(['onboard', '--base-url', emulator.baseURL], terminal);
+    await terminal.see('it is not shown): ');
+    terminal.type(keys);
+    expect(await running).toBe(code);
+    expect(terminal.errorsText()).toContain(errors);
+    expect(existsSync(join(terminal.directory, '.env.local'))).toBe(false);
+  });
+
+  it('replaces an older key in the file it is told, and keeps the rest', async () => {
+    const directory = createFolder();
+    writeFileSync(join(directory, 'my.env'), 'A=1\nexport FAL_API_KEY="old"\n# end');
+    const { code, output } = await onboard([...byFlag, '--env-file', 'my.env'], { directory });
+    expect(code).toBe(0);
+    expect(readFileSync(join(directory, 'my.env'), 'utf8')).toBe(`A=1\nexport ${LINE}# end`);
+    expect(existsSync(join(directory, '.env.local'))).toBe(false);
+    expect(output).toContain('node --env-file=my.env hello.mjs\n');
+  });
+
+  it('shows the entry that belongs to the AI SDK that is installed', async () => {
+    const directory = createFolder();
+    mkdirSync(join(directory, 'node_modules/ai'), { recursive: true });
+    writeFileSync(join(directory, 'node_modules/ai/package.json'), '{"name":"ai","version":"5.0.1"}');
+    const { output } = await onboard(byFlag, { directory });
+    expect(output).toContain(`from 'ai-sdk-fal-openrouter/v2';`);
+    expect(output).not.toContain('npm install');
+  });
+
+  it('writes nothing when the key is refused', async () => {
+    const directory = createFolder();
+    const wrong = `${EMULATOR_KEY.slice(0, -1)}0`;
+    const { code, errors } = await onboard(['--fal-openrouter-api-key', wrong], { directory });
+    expect(code).toBe(1);
+    expect(errors).toMatch(
+      /^Error: The key was refused, and nothing was written: No user found for Key ID and Secret.*\n$/,
+    );
+    expect(errors).not.toContain(wrong);
+    expect(existsSync(join(directory, '.env.local'))).toBe(false);
+  });
+
+  it.each([
+    {
+      name: 'an account without credit: the key is right',
+      answer: { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } },
+      code: 0,
+      errors:
+        'Warning: The key is accepted, but there was no answer: User is locked. Reason: Exhausted balance.',
+    },
+    {
+      name: 'a route that is down: nobody knows',
+      answer: { status: 502, text: '<html><title>Bad gateway</title></html>' },
+      code: 1,
+      errors: 'nothing was written (--no-verify writes it all the same)',
+    },
+    {
+      name: 'a server that quotes the key',
+      answer: { status: 401, json: { detail: `No such key: ${EMULATOR_KEY}` } },
+      code: 1,
+      errors: 'No such key: <key>',
+    },
+  ])('handles $name', async ({ answer, code, errors }) => {
+    const directory = createFolder();
+    emulator.answer(answer);
+    const result = await onboard(byFlag, { directory });
+    expect(result.code).toBe(code);
+    expect(result.errors).toContain(errors);
+    expect(existsSync(join(directory, '.env.local'))).toBe(code === 0);
+  });
+
+  it('warns of an unusual form, and writes it untried when told to', async () => {
+    const directory = createFolder();
+    const { code, errors } = await onboard(['--fal-openrouter-api-key', 'fal_key', '--no-verify'], {
+      directory,
+    });
+    expect(code).toBe(0);
+    expect(errors).toContain('Warning: The key has no colon');
+    expect(readFileSync(join(directory, '.env.local'), 'utf8')).toBe('FAL_API_KEY=fal_key\n');
+    expect(emulator.requests).toEqual([]);
+  });
+
+  it('warns of another key in the environment, which wins', async () => {
+    const other = await onboard(byFlag, { environment: { FAL_API_KEY: 'other:key' } });
+    const same = await onboard(byFlag, { environment: { FAL_API_KEY: ` Key ${EMULATOR_KEY}` } });
+    expect(other.errors).toContain('FAL_API_KEY is set to another key in your environment');
+    expect(other.errors).not.toContain('other:key');
+    expect(same.errors).toBe('');
+  });
+
+  it('warns when git would commit the file', async () => {
+    const directory = createFolder();
+    const git = (...parameters: string[]): unknown => execFileSync('git', parameters, { cwd: directory });
+    git('init', '-q');
+    const untracked = await onboard(byFlag, { directory });
+    git('add', '.env.local');
+    const tracked = await onboard(byFlag, { directory });
+    git('rm', '-q', '--cached', '.env.local');
+    writeFileSync(join(directory, '.gitignore'), '.env*\n');
+    const ignored = await onboard(byFlag, { directory });
+    expect(untracked.errors).toContain('git would commit .env.local. Add .env.local to .gitignore.');
+    expect(tracked.errors).toContain('Run `git rm --cached .env.local`');
+    expect(ignored.errors).toBe('');
+  });
+
+  it.each([
+    { name: 'a key without its option', parameters: [EMULATOR_KEY] },
+    { name: 'an option of another name', parameters: ['--key', EMULATOR_KEY] },
+    { name: 'an address that is none', parameters: [...byFlag, '--base-url', 'localhost'] },
+  ])('refuses $name, and does not quote the key', async ({ parameters }) => {
+    const { code, errors } = await onboard(parameters, { piped: '' });
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^Error: .*See `npx ai-sdk-fal-openrouter onboard --help`\.\n$/);
+  });
+
+  it('refuses to run without a key', async () => {
+    const { code, errors } = await onboard([], { piped: ' \n' });
+    expect(code).toBe(2);
+    expect(errors).toContain('There is no key');
+  });
+
+  it('refuses a key that no request can carry', async () => {
+    const { code, errors } = await onboard([], { piped: 'id:one\nid:two\n' });
+    expect(code).toBe(1);
+    expect(errors).toContain('has a line break');
+    expect(errors).not.toContain('id:one');
+  });
+});
