@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listFiles } from './list-files.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Regions `// #region NAME` … `// #endregion` of the examples, by name: what the docs may show. */
 function readRegions(): Map<string, string> {
   const regions = new Map<string, string>();
-  const files = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter(name => /\.tsx?$/.test(name) && !name.includes('node_modules'))) {
+  const files = listFiles(join(ROOT, 'examples'));
+  for (const file of files.filter(name => /\.tsx?$/.test(name))) {
     const source = readFileSync(join(ROOT, 'examples', file), 'utf8');
     for (const [, name, body] of source.matchAll(
       /^[^\S\n]*\/\/ #region (\S+)\n([\s\S]*?)^[^\S\n]*\/\/ #endregion/gm,

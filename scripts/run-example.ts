@@ -1,14 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { connectToRoute } from './connect-to-route.js';
+import { listFiles } from './list-files.js';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 
 /** Names of the examples, as they are given on the command line. */
 function listExamples(): string[] {
-  return readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+  return listFiles(EXAMPLES)
     .filter(file => file.endsWith('.ts') && !/^(support|next-chat)\b/.test(file))
-    .map(file => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
+    .map(file => file.replace(/\.ts$/, ''))
     .sort();
 }
 

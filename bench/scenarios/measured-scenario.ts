@@ -10,7 +10,7 @@ export function createMeasuredScenario({
   subjects,
   job,
   rounds,
-  generations = 3,
+  generations = 2,
   isQuick = false,
   scale = 1,
 }: {

@@ -37,7 +37,7 @@ function createDecodeScenario(payload: PayloadName, readSize: number): Scenario 
     unit: 'µs of CPU per chunk',
     subjects: DECODERS,
     job: { kind: 'decode', payload, chunks: 2000, readSize, streams: 4 },
-    rounds: 36,
+    rounds: 24,
     isQuick: payload === 'text' && readSize === 0,
   });
 }

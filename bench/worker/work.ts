@@ -6,7 +6,7 @@ import { createSocketTask } from './jobs/socket.js';
 import type { Task } from './jobs/task.js';
 
 /** Microseconds of CPU that a subject runs before it is measured. */
-const WARM_UP = 400_000;
+const WARM_UP = 300_000;
 
 /** The process of one subject: makes its job ready, warms up, then runs a block whenever the runner says so. */
 async function work(): Promise<void> {
