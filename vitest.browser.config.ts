@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     globalSetup: 'test/browser/build-chat.ts',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 240_000,
     fileParallelism: false,
   },

@@ -25,7 +25,7 @@ export async function openChat(
   options: BrowserContextOptions = {},
 ): Promise<ChatPage> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', error => complaints.push(error.message));

@@ -184,7 +184,7 @@ export const EXPECTED: Readonly<Record<string, readonly [Finding, Finding, Findi
   '`eager_input_streaming` on a tool definition': [
     'the definition has none',
     true,
-    'the definition has none',
+    true,
   ],
   'OpenRouter’s web search as a tool of the AI SDK (`openrouter:web_search`)': [
     'it has no such tool',

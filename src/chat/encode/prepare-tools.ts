@@ -1,4 +1,4 @@
-import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
+import type { LanguageModelV4CallOptions, SharedV4ProviderOptions, SharedV4Warning } from '@ai-sdk/provider';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../../names.js';
 import type { CacheBreakpoints } from './cache-breakpoints.js';
 import { convertKeys } from './convert-options.js';
@@ -50,15 +50,24 @@ export function prepareTools(
       const encoded = (body['tools'] ?? []) as Array<{ cache_control?: WireCacheControl }>;
       for (const [position, tool] of functionTools.entries()) {
         const target = encoded[position];
-        if (target !== undefined && tool.providerOptions !== undefined) {
-          breakpoints.set(target, readCacheControl(tool));
-        }
+        if (target === undefined || tool.providerOptions === undefined) continue;
+        Object.assign(target, readToolFields(tool.providerOptions));
+        breakpoints.set(target, readCacheControl(tool));
       }
       if (serverTools.length === 0) return;
       body['tools'] = [...encoded, ...serverTools];
       if (toolChoice !== undefined) body['tool_choice'] = convertToolChoice(toolChoice, serverToolNames);
     },
   };
+}
+
+/** What else a tool's own options say goes to its definition untouched, such as `eager_input_streaming`. */
+function readToolFields(providerOptions: SharedV4ProviderOptions): Record<string, unknown> {
+  const { cacheControl: _camel, cache_control: _snake, ...fields } = {
+    ...providerOptions[PROVIDER_NAME],
+    ...providerOptions[OPTIONS_KEY],
+  };
+  return fields;
 }
 
 function convertToolChoice(
