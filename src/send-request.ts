@@ -57,15 +57,18 @@ export async function sendRequest({
   }
 }
 
-/** How browsers say that there is no connection: a bare `TypeError`, each in its own words. */
-function isNetworkFailure(error: unknown): error is TypeError {
-  return (
-    error instanceof TypeError &&
-    /^(fetch failed|failed to fetch|load failed|networkerror|network error)/i.test(error.message)
-  );
+/**
+ * How platforms say that there is no connection: browsers by a bare `TypeError`, Cloudflare's `workerd` by a plain `Error`, each
+ * in its own words (where `workerd` can't find the address or trust it, in none).
+ */
+function isNetworkFailure(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error instanceof TypeError
+    ? /^(fetch failed|failed to fetch|load failed|networkerror|network error)/i.test(error.message)
+    : /^(network connection lost|internal error; reference =)/i.test(error.message);
 }
 
-function createUnreachableError(cause: TypeError, url: string, requestBodyValues: unknown): APICallError {
+function createUnreachableError(cause: Error, url: string, requestBodyValues: unknown): APICallError {
   return new APICallError({
     message: `Cannot connect to API: ${cause.message}`,
     cause,

@@ -104,8 +104,11 @@ async function judgeStream(emulator: Emulator, stream: SoakStream, report: SoakR
   const arrive = async (): Promise<void> => {
     if (hasArrived) return;
     hasArrived = true;
+    const opened = stream.barrier.arrive();
+    // What a broken connection had brought is lost to one who had not read it yet: `fetch` throws it away.
+    if (fate === 'reset') return;
     report.openAtOnce += 1;
-    await stream.barrier.arrive();
+    await opened;
   };
   const ending = await playStream(emulator, stream, arrive);
   if (!hasArrived) void stream.barrier.arrive();
