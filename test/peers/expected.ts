@@ -181,11 +181,7 @@ export const EXPECTED: Readonly<Record<string, readonly [Finding, Finding, Findi
     'it went out as it was',
     true,
   ],
-  '`eager_input_streaming` on a tool definition': [
-    'the definition has none',
-    true,
-    true,
-  ],
+  '`eager_input_streaming` on a tool definition': ['the definition has none', true, true],
   'OpenRouter’s web search as a tool of the AI SDK (`openrouter:web_search`)': [
     'it has no such tool',
     true,

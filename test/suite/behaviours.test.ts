@@ -36,7 +36,8 @@ beforeEach(() => {
 afterEach(() => {
   emulator.reset();
   vi.restoreAllMocks();
-  expect(unhandled).toEqual([]);
+  if (unhandled.length > 0)
+    throw new Error('There were unhandled rejections.', { cause: unhandled.splice(0) });
 });
 
 function createCall(fields: Partial<SuiteCall>): SuiteCall {

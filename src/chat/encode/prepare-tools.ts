@@ -63,7 +63,11 @@ export function prepareTools(
 
 /** What else a tool's own options say goes to its definition untouched, such as `eager_input_streaming`. */
 function readToolFields(providerOptions: SharedV4ProviderOptions): Record<string, unknown> {
-  const { cacheControl: _camel, cache_control: _snake, ...fields } = {
+  const {
+    cacheControl: _camel,
+    cache_control: _snake,
+    ...fields
+  } = {
     ...providerOptions[PROVIDER_NAME],
     ...providerOptions[OPTIONS_KEY],
   };
