@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../emulator/index.js';
+import { closeIdleSockets } from './close-idle-sockets.js';
 import { runSoak } from './soak.js';
 
 /**
@@ -44,8 +45,8 @@ for (let wave = 1; wave <= Number(values.waves); wave += 1) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const asked = emulator.requests.length;
   emulator.reset();
-  // `fetch` keeps a socket that was opened for a call which was then aborted, for some seconds.
-  for (let count = 0; count < 300 && emulator.openSockets > 0; count += 1) await wait(100);
+  await Promise.race([closeIdleSockets(), wait(10_000)]);
+  await wait(100);
   if (asked !== streams) mismatches.push(`${asked} requests in place of ${streams}`);
   if (emulator.openSockets > 0) mismatches.push(`${emulator.openSockets} sockets stayed open`);
   failureCount += mismatches.length;
