@@ -51,8 +51,9 @@ for (; round < count && failures.length < MAX_FAILURES; round += 1) {
   const player = PLAYERS[round % PLAYERS.length];
   if (player === undefined) break;
   note('damaged', player.name, await playDamaged(createDice(seed + round), player));
-  if (round % SOUND_EVERY === 0)
-    note('sound', player.name, await playSound(createDice(seed + round), player));
+  // The index is a whole number once in ten rounds.
+  const other = PLAYERS[(round / SOUND_EVERY) % PLAYERS.length];
+  if (other !== undefined) note('sound', other.name, await playSound(createDice(seed + round), other));
   if (round % 500 === 0) {
     lastProgress = performance.now();
     // Lets timers, rejections and the watch have their turn.

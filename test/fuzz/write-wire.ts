@@ -26,19 +26,27 @@ export function mutateBytes(dice: Dice, bytes: Uint8Array): Uint8Array {
       changed[position] = pick(dice, ODD_BYTES);
       return changed;
     }
-    case 1: {
-      const end = Math.min(bytes.length, position + dice.roll(20));
-      return Uint8Array.from([...bytes.subarray(0, position), ...bytes.subarray(end)]);
-    }
+    case 1:
+      return joinBytes(bytes.subarray(0, position), bytes.subarray(position + dice.roll(20)));
     case 2:
-      return Uint8Array.from([
-        ...bytes.subarray(0, position),
-        pick(dice, ODD_BYTES),
-        ...bytes.subarray(position),
-      ]);
+      return joinBytes(
+        bytes.subarray(0, position),
+        Uint8Array.of(pick(dice, ODD_BYTES)),
+        bytes.subarray(position),
+      );
     default:
       return bytes.slice(0, position);
   }
+}
+
+function joinBytes(...pieces: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let position = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, position);
+    position += piece.length;
+  }
+  return bytes;
 }
 
 /** The reads of the body: any split, empty ones included. */

@@ -18,7 +18,7 @@ export class ToolCallDecoder {
   readonly #writer: PartWriter;
   readonly #calls: OpenCall[] = [];
   /** As a map: an index of a billion must not make an array of a billion. */
-  readonly #byIndex = new Map<string, OpenCall>();
+  readonly #byIndex = new Map<number | string, OpenCall>();
   readonly #byWireId = new Map<string, OpenCall>();
   readonly #usedIds = new Set<string>();
 
@@ -59,6 +59,7 @@ export class ToolCallDecoder {
 
   #decodePiece(wirePiece: WireObject, isWhole: boolean): void {
     const definition = isObject(wirePiece['function']) ? wirePiece['function'] : NOTHING;
+    if (!isWhole && this.#appendPiece(wirePiece, definition)) return;
     const piece: CallPiece = {
       index: readIndex(wirePiece['index']),
       wireId: readText(wirePiece['id']),
@@ -82,6 +83,17 @@ export class ToolCallDecoder {
     if (!call.isStarted && call.name !== '' && (call.wireId !== undefined || call.arguments !== '')) {
       this.#start(call);
     }
+  }
+
+  /** The piece that is nothing but more arguments at a known index: by far the most frequent one, so it costs no object. */
+  #appendPiece(wirePiece: WireObject, definition: WireObject): boolean {
+    const { index, id } = wirePiece;
+    const { name, arguments: text } = definition;
+    if (typeof index !== 'number' || typeof text !== 'string' || id != null || name != null) return false;
+    const call = this.#byIndex.get(index);
+    if (call === undefined || !call.isStarted || call.isNamedAgain) return false;
+    this.#append(call, text);
+    return true;
   }
 
   /** @param behind the call that the piece seemed to go on with: it named the tool where the piece itself does not. */
@@ -157,8 +169,9 @@ function hasSubstance(call: OpenCall): boolean {
 }
 
 /** An index is a number; what is none of any kind says nothing. */
-function readIndex(value: unknown): string | undefined {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
+function readIndex(value: unknown): number | string | undefined {
+  if (typeof value !== 'string') return typeof value === 'number' ? value : undefined;
+  return value.trim() === '' || Number.isNaN(Number(value)) ? readText(value) : Number(value);
 }
 
 /** Arguments are a text; some upstreams send them as the object itself. */

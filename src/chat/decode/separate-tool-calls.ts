@@ -1,7 +1,7 @@
 /** A call whose pieces are still coming. */
 export interface OpenCall {
   /** The place on the wire, if it was said. */
-  index: string | undefined;
+  index: number | string | undefined;
   /** The id on the wire, if any; the one that goes out is unique. */
   wireId: string | undefined;
   id: string;
@@ -17,7 +17,7 @@ export interface OpenCall {
 
 /** One entry of `tool_calls`, with what says nothing taken off. */
 export interface CallPiece {
-  readonly index: string | undefined;
+  readonly index: number | string | undefined;
   readonly wireId: string | undefined;
   readonly name: string | undefined;
   readonly text: string;
