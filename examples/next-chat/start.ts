@@ -8,14 +8,13 @@ import { startEmulator, type Emulator } from '../../test/emulator/index.js';
 
 const [command = 'dev', ...rest] = process.argv.slice(2);
 
-// The package is linked from this repository, so it has to be built, which its install does.
+// The package is linked from this repository, so it has to be built, which its install does. The .npmrc of this folder
+// would hold it back from that.
 const repository = new URL('../../', import.meta.url);
 if (!existsSync(new URL('dist/index.js', repository)) || !existsSync(new URL('node_modules/', repository))) {
   console.log('Installing and building the package two folders above, once …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: repository,
-    stdio: 'inherit',
-  });
+  const install = ['ci', '--ignore-scripts=false', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', install, { cwd: repository, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 

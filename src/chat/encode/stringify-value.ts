@@ -17,10 +17,22 @@ export function stringifyArguments(input: unknown): string {
   if (typeof input === 'string') return isJson(input) ? input : JSON.stringify(input);
   if (input == null) return '{}';
   try {
-    return JSON.stringify(sortKeys(input));
+    return JSON.stringify(isSorted(input) ? input : sortKeys(input));
   } catch {
     return stringifyWithBigIntAndCycles(input);
   }
+}
+
+/** Most arguments have one key or few, in order: looking is cheaper than making them again. */
+function isSorted(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isSorted);
+  if (!isPlainObject(value)) return true;
+  let previous = '';
+  for (const key in value) {
+    if (key < previous || !isSorted(value[key])) return false;
+    previous = key;
+  }
+  return true;
 }
 
 function sortKeys(value: unknown): unknown {
