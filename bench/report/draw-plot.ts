@@ -3,7 +3,7 @@ import type { GrowthResult } from '../scenarios/scenario.js';
 
 const WIDTH = 760;
 const HEIGHT = 460;
-const PLOT = { left: 76, right: 610, top: 64, bottom: 396 };
+const PLOT = { left: 76, right: 590, top: 64, bottom: 396 };
 const COLORS: Readonly<Partial<Record<SubjectName, string>>> = {
   floor: '#8a8f98',
   hop: '#8a8f98',

@@ -19,7 +19,7 @@ function createFreshScenario(name: string, task: 'import' | 'answer', isInQuick:
   return {
     name,
     isQuick: isInQuick,
-    run: async ({ workbench, isQuick, hasBefore, rounds = isQuick ? 10 : 30 }) => {
+    run: async ({ workbench, isQuick, hasBefore, rounds = isQuick ? 6 : 30 }) => {
       const subjects: SubjectName[] = ['factory', 'openrouter', 'fal', 'fal-v3', 'fal-v2', 'fal-v1'];
       if (hasBefore) subjects.push('before');
       const values = new Map<SubjectName, number[]>(subjects.map(subject => [subject, []]));

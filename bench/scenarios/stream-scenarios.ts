@@ -36,7 +36,7 @@ function createDecodeScenario(payload: PayloadName, readSize: number): Scenario 
     name: readSize === 0 ? payload : `${payload} in 16 KiB reads`,
     unit: 'µs of CPU per chunk',
     subjects: DECODERS,
-    job: { kind: 'decode', payload, chunks: 2000, readSize, streams: 4 },
+    job: { kind: 'decode', payload, chunks: 2000, readSize, streams: readSize === 0 ? 4 : 10 },
     rounds: 24,
     isQuick: payload === 'text' && readSize === 0,
   });

@@ -15,9 +15,11 @@ const BARE_ENVIRONMENT = {
   NEXT_TELEMETRY_DISABLED: '1',
 };
 
-/** Those that run now: none of them may outlive the tests, whatever happens to these. */
+/** Those that run now: none of them may outlive the tests, however these end. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach(signal));
+process.once('disconnect', () => running.forEach(signal)); // Vitest itself was killed
+process.once('SIGTERM', () => process.exit(143));
 
 export interface ChatServer {
   readonly url: string;

@@ -70,12 +70,13 @@ export class ToolCallDecoder {
     const found = isWhole ? undefined : this.#find(piece);
     const separation = found === undefined ? 'another' : separateCall(found, piece);
     if (separation === 'repetition') return;
-    const call = found === undefined || separation === 'another' ? this.#add(piece, found) : found;
+    const isFresh = found === undefined || separation === 'another';
+    const call = isFresh ? this.#add(piece, found) : found;
     if (call.wireId === undefined && piece.wireId !== undefined) {
       call.wireId = piece.wireId;
       this.#byWireId.set(piece.wireId, call);
     }
-    if (piece.name !== undefined) {
+    if (!isFresh && piece.name !== undefined) {
       if (call.name === '') call.name = piece.name;
       else call.isNamedAgain = true;
     }
@@ -104,6 +105,7 @@ export class ToolCallDecoder {
       id: '',
       name: name ?? (behind?.isNamedAgain === true ? behind.name : ''),
       arguments: '',
+      lastCharacter: '',
       blank: '',
       isStarted: false,
       isNamedAgain: false,
@@ -147,6 +149,7 @@ export class ToolCallDecoder {
       if (fresh === '') return;
     }
     call.arguments += fresh;
+    call.lastCharacter = fresh.charAt(fresh.length - 1);
     if (call.isStarted) this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: fresh });
   }
 

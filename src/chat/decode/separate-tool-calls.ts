@@ -8,6 +8,8 @@ export interface OpenCall {
   name: string;
   /** What has come of the arguments, without white space at the end. */
   arguments: string;
+  /** The last one of the arguments, kept aside: to look for it in a text that grows costs a copy of that text each time. */
+  lastCharacter: string;
   /** White space that came last: handed on with what comes behind it, and dropped where nothing does. */
   blank: string;
   isStarted: boolean;
@@ -33,13 +35,13 @@ export function separateCall(call: OpenCall, piece: CallPiece): 'same' | 'anothe
   const isOtherId = wireId !== undefined && call.wireId !== undefined && wireId !== call.wireId;
   if (name === undefined) {
     const mayStart = isOtherId || call.isNamedAgain;
-    return mayStart && !isBlank(text) && isClosed(call.arguments) ? 'another' : 'same';
+    return mayStart && !isBlank(text) && isClosed(call) ? 'another' : 'same';
   }
   if (call.name === '') return 'same';
   if (name !== call.name) return 'another';
   // An id that changes with every piece of a call is no other call.
   if (isOtherId) return call.arguments === '' || isJson(call.arguments) ? 'another' : 'same';
-  if (isBlank(text) || !isClosed(call.arguments)) return 'same';
+  if (isBlank(text) || !isClosed(call)) return 'same';
   const isSamePlace = index !== undefined || (wireId !== undefined && wireId === call.wireId);
   return isSamePlace && text.trim() === call.arguments ? 'repetition' : 'another';
 }
@@ -56,8 +58,8 @@ function isBlank(text: string): boolean {
 }
 
 /** Whether nothing can follow: `1` may become `123`, but behind the end of an object comes no more of it. */
-function isClosed(text: string): boolean {
-  return /[}\]"]$/.test(text) && isJson(text);
+function isClosed(call: OpenCall): boolean {
+  return (call.lastCharacter === '}' || call.lastCharacter === ']') && isJson(call.arguments);
 }
 
 function isJson(text: string): boolean {
