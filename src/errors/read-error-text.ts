@@ -32,6 +32,9 @@ export function describeUnreadable(statusCode: number, body: string): Unreadable
   const text = body.trim();
   const start = `answered with status ${statusCode} and`;
   if (text === '') return { message: `The route ${start} an empty body`, isCut: true };
+  if (isEventStream(text) && /^data:.*\S/m.test(text)) {
+    return { message: `The route ${start} an event stream where JSON was expected`, isCut: false };
+  }
   if (isEventStream(text)) {
     return { message: `The route ${start} an event stream without a single event`, isCut: true };
   }

@@ -254,6 +254,11 @@ describe('an answer that is none, with status 200', () => {
     expect(streamed.message).toContain(ID);
   });
 
+  it('an event stream in place of a plain answer is named', async () => {
+    const error = await catchError(generate(respondWithStream(toEvents(chunkOf({ content: 'A' })))));
+    expect(error.message).toContain('an event stream where JSON was expected');
+  });
+
   it('rejects without a body', async () => {
     expect(await catchError(openStream(new Response(null)))).toMatchObject({ isRetryable: true });
   });

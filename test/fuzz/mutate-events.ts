@@ -15,6 +15,7 @@ const ODD_VALUES: readonly unknown[] = [
   'stop',
   '[DONE]',
   '__proto__',
+  'text-0',
   [],
   {},
   [null],

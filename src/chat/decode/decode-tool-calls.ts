@@ -1,5 +1,5 @@
 import { generateId } from '@ai-sdk/provider-utils';
-import type { PartWriter } from './part-writer.js';
+import { isPartId, type PartWriter } from './part-writer.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 import {
   continuesUnindexedCall,
@@ -157,12 +157,17 @@ export class ToolCallDecoder {
     this.#writer.close();
     this.#writer.hasContent = true;
     call.isStarted = true;
-    call.id = call.wireId === undefined || this.#usedIds.has(call.wireId) ? generateId() : call.wireId;
+    call.id = this.#createId(call.wireId);
     this.#usedIds.add(call.id);
     this.#writer.writeBeside({ type: 'tool-input-start', id: call.id, toolName: call.name });
     if (call.arguments !== '') {
       this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: call.arguments });
     }
+  }
+
+  #createId(wireId: string | undefined): string {
+    const isFree = wireId !== undefined && !this.#usedIds.has(wireId) && !isPartId(wireId);
+    return isFree ? wireId : generateId();
   }
 }
 

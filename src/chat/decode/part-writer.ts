@@ -113,3 +113,8 @@ export class PartWriter {
     return details === undefined ? undefined : { [OPTIONS_KEY]: { reasoningDetails: details } };
   }
 }
+
+/** Whether an id looks like those that are made here, which a call of the wire must not have too. */
+export function isPartId(id: string): boolean {
+  return /^(text|reasoning|source)-\d+$/.test(id);
+}

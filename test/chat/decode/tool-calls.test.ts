@@ -169,6 +169,11 @@ const onePiece: StreamRow[] = [
     content: [{ call: 'weather', input: '{city: Rome}' }],
   },
   {
+    name: 'more behind complete arguments, which makes them no JSON',
+    deltas: pieces({ index: 0, id: 'a', function: WEATHER }, { index: 0, function: { arguments: '}' } }),
+    content: [{ call: 'weather', input: '{"city":"Rome"}}' }],
+  },
+  {
     name: 'entries that are no calls',
     deltas: pieces(
       null,
@@ -369,6 +374,11 @@ describe('ids', () => {
     },
     { name: 'empty', wireIds: ['', 'b'], expected: [expect.stringMatching(/.{8}/), 'b'] },
     { name: 'null', wireIds: [null, 'b'], expected: [expect.stringMatching(/.{8}/), 'b'] },
+    {
+      name: 'the id of a part of ours',
+      wireIds: ['text-0', 'b'],
+      expected: [expect.stringMatching(/.{8}/), 'b'],
+    },
     { name: 'a number', wireIds: [7, 'b'], expected: [expect.stringMatching(/.{8}/), 'b'] },
   ])('$name', async ({ wireIds, expected }) => {
     const calls = wireIds.map((id, index) => ({ index, id, function: WEATHER }));
@@ -377,6 +387,7 @@ describe('ids', () => {
     const streamed = await stream(respondWithStream(wire));
     expect(readIds(whole.content)).toEqual(expected);
     expect(readIds(streamed)).toEqual(expected);
+    expect(readIds(streamed)).not.toContain('text-0');
   });
 
   it('late, before the arguments', async () => {
