@@ -81,6 +81,7 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
     } catch (error) {
       if (this.#isClosed) return;
       this.#close();
+      void answer.cancel(error);
       throw error;
     }
   }

@@ -167,6 +167,12 @@ describe('an answer that is an error, with status 200', () => {
   });
 });
 
+it('the first event rejects with raw chunks asked for too', async () => {
+  const wire = toEvents({ id: '', choices: [] }, openRouter(503, 'Full'));
+  const error = await catchError(openStream(respondWithStream(wire), { includeRawChunks: true }));
+  expect(error).toMatchObject({ statusCode: 503, isRetryable: true });
+});
+
 describe('an error after content', () => {
   const said = chunkOf({ content: 'Half' });
 

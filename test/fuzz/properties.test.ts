@@ -9,7 +9,7 @@ import { mutateValue } from './mutate-events.js';
 import { playDamaged, playSound } from './play-round.js';
 import { PLAYERS } from './players.js';
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 250 };
 
 watchUnhandledRejections();
 
