@@ -3,6 +3,9 @@ import { learnTemplate, type ChunkTemplate } from './chunk-template.js';
 /** Chunks that are parsed plainly, at most, before the next try to learn their form. */
 const MAX_PAUSE = 1024;
 
+/** The pause from which on a template is dropped when the chunk behind it does not fit. */
+const PATIENCE = 4;
+
 /**
  * Parses the chunks of one answer. What `JSON.parse` would give is what it gives, always; but the chunks of an answer differ in a
  * word or two, and for one that has the form of an earlier one that word is all that is read. Parsing is most of what a chunk
@@ -25,8 +28,12 @@ export class ChunkParser {
       return this.#template.chunk;
     }
     const chunk: unknown = JSON.parse(data);
-    if (this.#pause > 0) this.#pause -= 1;
-    else this.#learn(data, chunk);
+    if (this.#pause === 0) this.#learn(data, chunk);
+    else {
+      this.#pause -= 1;
+      // Even to hold a chunk against a template that fits none costs something.
+      if (!this.#isProven && this.#lastPause >= PATIENCE) this.#template = undefined;
+    }
     return chunk;
   }
 
