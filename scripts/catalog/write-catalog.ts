@@ -1,7 +1,7 @@
-import type { FalOpenRouterCapabilities } from '../../src/catalog/capabilities.js';
-import { deriveModelSlug, FIRST_CODE } from '../../src/catalog/catalog-format.js';
+import type { FalOpenRouterCapabilities, ReasoningEffort } from '../../src/catalog/capabilities.js';
+import { deriveSlug, EFFORTS, FIRST_CODE } from '../../src/catalog/catalog-format.js';
 
-/** What is written into one character of a model's line: its facts, in the words of the dictionaries. */
+/** What is written into one character of a model's facts, in the words of the dictionaries. */
 const COLUMNS: readonly ((model: FalOpenRouterCapabilities) => string)[] = [
   model => String(model.contextWindow),
   model => String(model.maxOutputTokens ?? '-'),
@@ -10,41 +10,33 @@ const COLUMNS: readonly ((model: FalOpenRouterCapabilities) => string)[] = [
 ];
 
 /**
- * The text of `models.generated.ts`: four dictionaries, most frequent entry first, and the models' lines in the form
- * that `readRows` and `decodeModel` read. The same models in any order give the same text.
+ * The text of `models.generated.ts`: four dictionaries, most frequent entry first, the facts, and the names, in the form that
+ * `decode-models.ts` reads. Facts and names stand apart, since each compresses better without the other. The same models in
+ * any order give the same text.
  */
 export function writeCatalog(models: readonly FalOpenRouterCapabilities[], about: string): string {
+  const groups = [...groupByProvider(models)];
   const dictionaries = COLUMNS.map(column => rankByFrequency(models.map(column)));
   const writeCodes = (model: FalOpenRouterCapabilities): string =>
     COLUMNS.map((column, index) =>
       String.fromCharCode(FIRST_CODE + (dictionaries[index]?.indexOf(column(model)) ?? 0)),
     ).join('');
-  const providers = [...groupByProvider(models)].map(([provider, group]) => {
-    const titles = writeTitles(group);
-    const lines = [findLabel(group), ...group.map((model, index) => `${writeCodes(model)}${titles[index]}`)];
-    return `  '${provider}': \`${escapeTemplate(lines.join('\n'))}\`,\n`;
-  });
-  const [contextWindows = [], outputLimits = [], features = [], reasonings = []] = dictionaries;
+  const facts = groups.flatMap(([, group]) => group.map(writeCodes)).join('');
+  const blocks = groups.map(([provider, group]) =>
+    [writeHeading(findLabel(group), provider), ...writeTitles(group)].join('\n'),
+  );
   return `${writeHeader(about)}
-// Entries are separated by spaces. Tokens:
-export const contextWindows: string =
-  '${contextWindows.join(' ')}';
+// A block for each provider, a line for each model, see decode-models.ts.
+export const names: string = \`${escapeTemplate(blocks.join('\n\n'))}\`;
 
-// Tokens; - where no limit is known:
-export const outputLimits: string =
-  '${outputLimits.join(' ')}';
+// A character for each dictionary, model by model.
+export const facts: string = \`${escapeTemplate(facts)}\`;
 
-// input modalities > output modalities > t for tools, s for structured outputs
-export const features: string =
-  '${features.join(' ')}';
-
-// kind / efforts / default effort / smallest-largest budget in tokens; - for none
-export const reasonings: string =
-  '${reasonings.join(' ')}';
-
-// One line for each model, see readRows in decode-models.ts.
-export const modelsByProvider: Readonly<Record<string, string>> = {
-${providers.join('')}};
+// Entries are separated by spaces: tokens of context; tokens of output, - where no limit is known;
+// input modalities > output modalities > t for tools, s for structured outputs;
+// ! where reasoning is mandatory / efforts / default effort / smallest-largest budget in tokens, - for none
+export const dictionaries: readonly string[] = [
+${dictionaries.map(entries => `  '${entries.join(' ')}',\n`).join('')}];
 `;
 }
 
@@ -65,10 +57,16 @@ function describeFeatures(model: FalOpenRouterCapabilities): string {
 
 function describeReasoning({ reasoning }: FalOpenRouterCapabilities): string {
   if (!reasoning) return '-';
-  const { mandatory, efforts, defaultEffort, budget } = reasoning;
-  const kind = mandatory ? 'mandatory' : 'optional';
-  const range = budget ? `${budget.min}-${budget.max}` : '';
-  return [kind, efforts?.join(',') ?? '', defaultEffort ?? '', range].join('/').replace(/\/+$/, '');
+  const { mandatory, efforts = [], defaultEffort, budget } = reasoning;
+  const writeEffort = (effort: ReasoningEffort): string => String(EFFORTS.indexOf(effort));
+  return [
+    mandatory ? '!' : '',
+    efforts.map(writeEffort).join(''),
+    defaultEffort ? writeEffort(defaultEffort) : '',
+    budget ? `${budget.min}-${budget.max}` : '',
+  ]
+    .join('/')
+    .replace(/\/+$/, '');
 }
 
 /** By provider, then by id; the variants of a model directly behind it. */
@@ -92,7 +90,7 @@ function findLabel(models: readonly FalOpenRouterCapabilities[]): string {
   return rankByFrequency(models.map(({ name }) => /^(.*?): /.exec(name)?.[1] ?? '').filter(Boolean))[0] ?? '';
 }
 
-/** A model's names as `readRows` reads them: the title, unless it is that of the line above, and the variant. */
+/** A model's names as `decode-models.ts` reads them: the title, unless it is that of the line above, and the variant. */
 function writeTitles(models: readonly FalOpenRouterCapabilities[]): string[] {
   const label = findLabel(models);
   let above = '';
@@ -111,7 +109,12 @@ function writeTitles(models: readonly FalOpenRouterCapabilities[]): string[] {
 
 function writeTitle(name: string, slug: string, label: string): string {
   const shown = label && name.startsWith(`${label}: `) ? name.slice(label.length + 2) : `!${name}`;
-  return deriveModelSlug(shown) === slug ? shown : `${shown}|${slug}`;
+  const derived = deriveSlug(shown);
+  return derived === slug ? shown : `${shown}|${slug.replace(derived, '~')}`;
+}
+
+function writeHeading(label: string, provider: string): string {
+  return deriveSlug(label) === provider ? label : `${label}|${provider}`;
 }
 
 function splitId(id: string): { provider: string; slug: string; variant: string } {

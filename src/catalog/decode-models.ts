@@ -4,71 +4,113 @@ import type {
   ReasoningCapabilities,
   ReasoningEffort,
 } from './capabilities.js';
-import { deriveModelSlug, FIRST_CODE } from './catalog-format.js';
-import { contextWindows, features, modelsByProvider, outputLimits, reasonings } from './models.generated.js';
+import { deriveSlug, EFFORTS, FIRST_CODE } from './catalog-format.js';
+import { dictionaries, facts, names } from './models.generated.js';
 
-/** One line of the catalogue: its names spelled out, its facts still as four characters. */
+/** A model of the catalogue: its names spelled out, its facts once somebody asks for them. */
 export interface CatalogRow {
   readonly id: string;
   readonly name: string;
-  /** Positions in the dictionaries: context window, output limit, features, reasoning. */
-  readonly codes: string;
+  /** Where its facts begin. */
+  readonly firstCode: number;
+  capabilities?: FalOpenRouterCapabilities;
+}
+
+/** The models of one provider. */
+interface ProviderBlock {
+  readonly label: string;
+  readonly titles: readonly string[];
+  /** The place of its first model in the catalogue. */
+  readonly firstRow: number;
+  rows?: ReadonlyMap<string, CatalogRow>;
+}
+
+let blocks: Map<string, ProviderBlock> | undefined;
+
+/**
+ * The blocks of the catalogue by provider. The first line of a block is the label that starts the models' names, with the
+ * provider where it does not follow from the label.
+ */
+export function readBlocks(): ReadonlyMap<string, ProviderBlock> {
+  if (blocks) return blocks;
+  blocks = new Map();
+  let firstRow = 0;
+  for (const block of names.split('\n\n')) {
+    const [heading = '', ...titles] = block.split('\n');
+    const [label = '', provider = deriveSlug(label)] = heading.split('|');
+    blocks.set(provider, { label, titles, firstRow });
+    firstRow += titles.length;
+  }
+  return blocks;
+}
+
+/** The models of one provider by id; `undefined` for a provider that is not in the catalogue. */
+export function readRows(provider: string): ReadonlyMap<string, CatalogRow> | undefined {
+  const block = readBlocks().get(provider);
+  return block && (block.rows ??= decodeBlock(provider, block));
+}
+
+/** What the catalogue says of a model, the same frozen object each time. */
+export function readCapabilities(row: CatalogRow): FalOpenRouterCapabilities {
+  return (row.capabilities ??= freezeDeep({ id: row.id, name: row.name, ...decodeFacts(row.firstCode) }));
 }
 
 /**
- * The lines of one provider by model id, with only ids and names spelled out; none for a provider that is not in the
- * catalogue.
- *
- * The first line is the label that starts the models' names. Each other line is four codes, then `name|slug^variant`:
- * no slug where it follows from the name, no name where it is that of the line above, a `!` before a name that goes
- * without the label.
+ * A title is `name|slug^variant`: no slug where it follows from the name, and a `~` in it for what does; no name where it is
+ * that of the line above; a `!` before a name that goes without the label.
  */
-export function readRows(provider: string): Map<string, CatalogRow> {
+function decodeBlock(
+  provider: string,
+  { label, titles, firstRow }: ProviderBlock,
+): ReadonlyMap<string, CatalogRow> {
   const rows = new Map<string, CatalogRow>();
-  const text = Object.hasOwn(modelsByProvider, provider) ? modelsByProvider[provider] : undefined;
-  const [label, ...lines] = text?.split('\n') ?? [];
   let baseName = '';
   let baseId = '';
-  for (const line of lines) {
-    const [title, variant] = line.slice(4).split('^');
+  for (const [place, line] of titles.entries()) {
+    const [title, variant] = line.split('^');
     if (title) {
-      const [shown = '', slug = deriveModelSlug(shown)] = title.split('|');
+      const [shown = '', slug = '~'] = title.split('|');
       baseName = shown.startsWith('!') ? shown.slice(1) : `${label}: ${shown}`;
-      baseId = `${provider}/${slug}`;
+      baseId = `${provider}/${slug.replace('~', deriveSlug(shown))}`;
     }
     const id = variant ? `${baseId}:${variant}` : baseId;
-    rows.set(id, { id, name: variant ? `${baseName} (${variant})` : baseName, codes: line.slice(0, 4) });
+    const name = variant ? `${baseName} (${variant})` : baseName;
+    rows.set(id, { id, name, firstCode: (firstRow + place) * dictionaries.length });
   }
   return rows;
 }
 
-/** Spells out the facts of one line. */
-export function decodeModel({ id, name, codes }: CatalogRow): FalOpenRouterCapabilities {
-  const readEntry = (dictionary: string, column: number): string =>
-    dictionary.split(' ')[codes.charCodeAt(column) - FIRST_CODE] ?? '';
-  const outputLimit = readEntry(outputLimits, 1);
-  const [inputs = '', outputs = '', flags = ''] = readEntry(features, 2).split('>');
+function decodeFacts(firstCode: number): Omit<FalOpenRouterCapabilities, 'id' | 'name'> {
+  const [contextWindow, outputLimit, features = '', reasoning = ''] = dictionaries.map(
+    (dictionary, column) => dictionary.split(' ')[facts.charCodeAt(firstCode + column) - FIRST_CODE],
+  );
+  const [inputs = '', outputs = '', flags = ''] = features.split('>');
   return {
-    id,
-    name,
-    contextWindow: Number(readEntry(contextWindows, 0)),
+    contextWindow: Number(contextWindow),
     ...(outputLimit !== '-' && { maxOutputTokens: Number(outputLimit) }),
     inputModalities: inputs.split(',') as Modality[], // the generator writes no other words
     outputModalities: outputs.split(',') as Modality[],
     tools: flags.includes('t'),
     structuredOutputs: flags.includes('s'),
-    reasoning: decodeReasoning(readEntry(reasonings, 3)),
+    reasoning: reasoning !== '-' && decodeReasoning(reasoning.split('/')),
   };
 }
 
-function decodeReasoning(text: string): false | ReasoningCapabilities {
-  if (text === '-') return false;
-  const [kind, efforts, defaultEffort, budget] = text.split('/');
+function decodeReasoning([kind, efforts, defaultEffort, budget]: string[]): ReasoningCapabilities {
   const [min, max] = budget?.split('-') ?? [];
   return {
-    mandatory: kind === 'mandatory',
-    ...(efforts && { efforts: efforts.split(',') as ReasoningEffort[] }),
-    ...(defaultEffort && { defaultEffort: defaultEffort as ReasoningEffort }),
+    mandatory: kind === '!',
+    ...(efforts && { efforts: Array.from(efforts, readEffort) }),
+    ...(defaultEffort && { defaultEffort: readEffort(defaultEffort) }),
     ...(budget && { budget: { min: Number(min), max: Number(max) } }),
   };
+}
+
+function readEffort(digit: string): ReasoningEffort {
+  return EFFORTS[Number(digit)] ?? 'none';
+}
+
+function freezeDeep<Value extends object>(value: Value): Value {
+  for (const field of Object.values(value)) if (typeof field === 'object' && field) freezeDeep(field);
+  return Object.freeze(value);
 }

@@ -1,9 +1,5 @@
 import type { FalOpenRouterCapabilities, FalOpenRouterCapabilityOverrides } from './capabilities.js';
-import { decodeModel, readRows, type CatalogRow } from './decode-models.js';
-import { modelsByProvider } from './models.generated.js';
-
-const rowsByProvider = new Map<string, Map<string, CatalogRow>>();
-const decodedModels = new Map<string, FalOpenRouterCapabilities>();
+import { readBlocks, readCapabilities, readRows } from './decode-models.js';
 
 /**
  * Tells what a model can do, or `undefined` for an id that nobody described.
@@ -33,16 +29,14 @@ export function findCapabilities(
 
 /** All models of the catalogue, sorted by id, each followed by its variants. Decodes them all. */
 export function listCapabilities(): FalOpenRouterCapabilities[] {
-  return Object.keys(modelsByProvider).flatMap(provider =>
-    [...indexProvider(provider).values()].map(decodeOnce),
+  return [...readBlocks().keys()].flatMap(provider =>
+    [...(readRows(provider)?.values() ?? [])].map(readCapabilities),
   );
 }
 
 function findInCatalog(modelId: string): FalOpenRouterCapabilities | undefined {
-  const decoded = decodedModels.get(modelId);
-  if (decoded) return decoded;
-  const row = indexProvider(modelId.slice(0, Math.max(modelId.indexOf('/'), 0))).get(modelId);
-  return row && decodeOnce(row);
+  const row = readRows(modelId.slice(0, Math.max(modelId.indexOf('/'), 0)))?.get(modelId);
+  return row && readCapabilities(row);
 }
 
 function findVariantBase(
@@ -52,25 +46,6 @@ function findVariantBase(
   const colon = modelId.lastIndexOf(':');
   const base = colon > 0 ? findCapabilities(modelId.slice(0, colon), overrides) : undefined;
   return base && Object.freeze({ ...base, id: modelId });
-}
-
-// Only providers of the catalogue are kept: ids that callers make up must not fill the map.
-function indexProvider(provider: string): Map<string, CatalogRow> {
-  let rows = rowsByProvider.get(provider);
-  if (!rows) {
-    rows = readRows(provider);
-    if (rows.size > 0) rowsByProvider.set(provider, rows);
-  }
-  return rows;
-}
-
-function decodeOnce(row: CatalogRow): FalOpenRouterCapabilities {
-  let capabilities = decodedModels.get(row.id);
-  if (!capabilities) {
-    capabilities = freezeDeep(decodeModel(row));
-    decodedModels.set(row.id, capabilities);
-  }
-  return capabilities;
 }
 
 function assumeCapabilities(id: string): FalOpenRouterCapabilities {
@@ -88,9 +63,4 @@ function assumeCapabilities(id: string): FalOpenRouterCapabilities {
 
 function omitUndefined<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value; // its own fields
-}
-
-function freezeDeep<Value extends object>(value: Value): Value {
-  for (const field of Object.values(value)) if (typeof field === 'object' && field) freezeDeep(field);
-  return Object.freeze(value);
 }
