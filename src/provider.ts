@@ -85,19 +85,14 @@ export function createProvider(
   { fetchesGeneratedFiles }: FalOpenRouterInternals,
 ): FalOpenRouterProvider {
   const resolved = resolveSettings(settings);
-  const defaults = mergeChatOptions(
-    resolved.defaults === undefined ? undefined : validateChatOptions(resolved.defaults, 'defaults'),
-  );
+  const defaults = mergeChatOptions(validateChatOptions(resolved.defaults, 'defaults'));
   const createChatModel = (
     modelId?: FalOpenRouterChatModelId,
     options?: FalOpenRouterChatOptions,
   ): FalOpenRouterChatLanguageModel =>
     new FalOpenRouterChatLanguageModel(resolveModelId(modelId), {
       settings: resolved,
-      options:
-        options === undefined
-          ? defaults
-          : mergeChatOptions(defaults, validateChatOptions(options, 'options')),
+      options: mergeChatOptions(defaults, validateChatOptions(options, 'options')),
       fetchesGeneratedFiles,
     });
 
@@ -105,8 +100,8 @@ export function createProvider(
     new FalOpenRouterEmbeddingModel(requireModelId(modelId), { settings: resolved, options: defaults });
 
   return Object.assign(
-    (modelId?: FalOpenRouterChatModelId, options?: FalOpenRouterChatOptions) =>
-      createChatModel(modelId, options),
+    // A function of its own, since the properties are put on it.
+    (...args: Parameters<typeof createChatModel>) => createChatModel(...args),
     {
       specificationVersion: 'v4' as const,
       languageModel: createChatModel,

@@ -5,78 +5,83 @@ import type { FalOpenRouterChatOptions } from './chat-options.js';
 /** Built at the first use: a program that gives no options pays nothing for the schema. */
 let schema: z.ZodType<Record<string, unknown>> | undefined;
 
+/** The types that most options have, to be shared. */
+function createTypes() {
+  const text = z.string();
+  return {
+    text,
+    texts: z.array(text),
+    flag: z.boolean(),
+    number: z.number(),
+    object: z.record(text, z.unknown()),
+  };
+}
+
 /** The schema of the option `provider`, which embedding models take as well. */
 export function createRoutingSchema(): z.ZodType<Record<string, unknown>> {
-  const strings = z.array(z.string());
-  const record = z.record(z.string(), z.unknown());
+  const { text, texts, flag, number, object } = createTypes();
+  const amount = z.union([number, object]);
   return z
     .looseObject({
-      order: strings,
-      only: strings,
-      ignore: strings,
-      allowFallbacks: z.boolean(),
-      requireParameters: z.boolean(),
+      order: texts,
+      only: texts,
+      ignore: texts,
+      allowFallbacks: flag,
+      requireParameters: flag,
       dataCollection: z.enum(['allow', 'deny']),
-      zdr: z.boolean(),
-      sort: z.union([z.string(), record]),
-      maxPrice: record,
-      quantizations: strings,
-      preferredMinThroughput: z.union([z.number(), record]),
-      preferredMaxLatency: z.union([z.number(), record]),
+      zdr: flag,
+      sort: z.union([text, object]),
+      maxPrice: object,
+      quantizations: texts,
+      preferredMinThroughput: amount,
+      preferredMaxLatency: amount,
     })
     .partial();
 }
 
 function createChatOptionsSchema(): z.ZodType<Record<string, unknown>> {
-  const strings = z.array(z.string());
-  const record = z.record(z.string(), z.unknown());
-  const cacheControl = z.looseObject({ type: z.literal('ephemeral'), ttl: z.string().optional() });
-  return z.looseObject({
-    reasoning: z
-      .looseObject({
-        effort: z.string(),
-        maxTokens: z.number(),
-        enabled: z.boolean(),
-        exclude: z.boolean(),
-      })
-      .partial()
-      .optional(),
-    reasoningEffort: z.string().optional(),
-    dropEncryptedReasoning: z.boolean().optional(),
-    models: strings.optional(),
-    provider: createRoutingSchema().optional(),
-    plugins: z.array(z.looseObject({ id: z.string() })).optional(),
-    webSearchOptions: record.optional(),
-    user: z.string().optional(),
-    sessionId: z.string().optional(),
-    metadata: record.optional(),
-    parallelToolCalls: z.boolean().optional(),
-    strictJsonSchema: z.boolean().optional(),
-    verbosity: z.string().optional(),
-    logprobs: z.boolean().optional(),
-    topLogprobs: z.int().min(0).max(20).optional(),
-    logitBias: z.record(z.string(), z.number()).optional(),
-    minP: z.number().optional(),
-    topA: z.number().optional(),
-    repetitionPenalty: z.number().optional(),
-    modalities: strings.optional(),
-    imageConfig: record.optional(),
-    prediction: record.optional(),
-    serviceTier: z.string().optional(),
-    transforms: strings.optional(),
-    cacheControl: cacheControl.optional(),
-    usage: record.optional(),
-    extraBody: record.optional(),
-  });
+  const { text, texts, flag, number, object } = createTypes();
+  return z
+    .looseObject({
+      reasoning: z.looseObject({ effort: text, maxTokens: number, enabled: flag, exclude: flag }).partial(),
+      reasoningEffort: text,
+      dropEncryptedReasoning: flag,
+      models: texts,
+      provider: createRoutingSchema(),
+      plugins: z.array(z.looseObject({ id: text })),
+      webSearchOptions: object,
+      user: text,
+      sessionId: text,
+      metadata: object,
+      parallelToolCalls: flag,
+      strictJsonSchema: flag,
+      verbosity: text,
+      logprobs: flag,
+      topLogprobs: z.int().min(0).max(20),
+      logitBias: z.record(text, number),
+      minP: number,
+      topA: number,
+      repetitionPenalty: number,
+      modalities: texts,
+      imageConfig: object,
+      prediction: object,
+      serviceTier: text,
+      transforms: texts,
+      cacheControl: z.looseObject({ type: z.literal('ephemeral'), ttl: text.optional() }),
+      usage: object,
+      extraBody: object,
+    })
+    .partial();
 }
 
 /**
- * Checks chat options of one source.
+ * Checks chat options of one source; where it has none, they are empty.
  *
  * @param source where they come from, as the caller wrote it: `providerOptions.falOpenRouter`, `defaults`, …
  * @throws InvalidArgumentError which names the option and says what is expected. Keys that are not known are not checked.
  */
 export function validateChatOptions(options: unknown, source: string): FalOpenRouterChatOptions {
+  if (options === undefined) return {};
   schema ??= createChatOptionsSchema();
   checkOptions(schema, options, source);
   // Checked by the schema just above; what goes on is the caller's own object, so that nothing is copied.

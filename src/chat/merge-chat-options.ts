@@ -11,11 +11,10 @@ import { readCacheControl } from './encode/part-options.js';
 export function readCallOptions(
   providerOptions: SharedV4ProviderOptions | undefined,
 ): FalOpenRouterChatOptions {
-  const alias = providerOptions?.[PROVIDER_NAME];
-  const options = providerOptions?.[OPTIONS_KEY];
   const merged = mergeChatOptions(
-    alias == null ? undefined : validateChatOptions(alias, `providerOptions.${PROVIDER_NAME}`),
-    options == null ? undefined : validateChatOptions(options, `providerOptions.${OPTIONS_KEY}`),
+    ...[PROVIDER_NAME, OPTIONS_KEY].map(key =>
+      validateChatOptions(providerOptions?.[key] ?? undefined, `providerOptions.${key}`),
+    ),
   );
   if (providerOptions?.['anthropic'] === undefined || merged.cacheControl !== undefined) return merged;
   const cacheControl = readCacheControl({ providerOptions });
@@ -23,12 +22,9 @@ export function readCallOptions(
 }
 
 /** Merges validated options key by key, later ones over earlier ones; `reasoning` and `extraBody` field by field. */
-export function mergeChatOptions(
-  ...sources: Array<FalOpenRouterChatOptions | undefined>
-): FalOpenRouterChatOptions {
+export function mergeChatOptions(...sources: FalOpenRouterChatOptions[]): FalOpenRouterChatOptions {
   const merged: FalOpenRouterChatOptions = {};
   for (const source of sources) {
-    if (source === undefined) continue;
     for (const [key, value] of Object.entries(source)) {
       if (value === undefined) continue;
       const nearer = mergeValue(key, value, merged, source);

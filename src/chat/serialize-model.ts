@@ -39,7 +39,7 @@ export function deserializeModel({ config }: SerializedModel): ModelConfig {
   return {
     // What is malformed is refused by the checks inside, as it is when a provider is created.
     settings: resolveSettings(settings as FalOpenRouterProviderSettings),
-    options: validateChatOptions(options ?? {}, 'options'),
+    options: validateChatOptions(options, 'options'),
   };
 }
 

@@ -26,13 +26,16 @@ export interface FalOpenRouterEmbeddingOptions {
 let schema: z.ZodType | undefined;
 
 function createEmbeddingOptionsSchema(): z.ZodType {
-  return z.looseObject({
-    dimensions: z.int().positive().optional(),
-    user: z.string().optional(),
-    provider: createRoutingSchema().optional(),
-    inputType: z.string().optional(),
-    extraBody: z.record(z.string(), z.unknown()).optional(),
-  });
+  const text = z.string();
+  return z
+    .looseObject({
+      dimensions: z.int().positive(),
+      user: text,
+      provider: createRoutingSchema(),
+      inputType: text,
+      extraBody: z.record(text, z.unknown()),
+    })
+    .partial();
 }
 
 /**

@@ -1,29 +1,26 @@
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
 
-/** How an option's value gets to the wire: its keys converted, or untouched because they are the user's own. */
-const KNOWN_OPTIONS: ReadonlyMap<string, 'convert' | 'keep'> = new Map([
-  ['models', 'keep'],
-  ['provider', 'convert'],
-  ['plugins', 'convert'],
-  ['webSearchOptions', 'convert'],
-  ['user', 'keep'],
-  ['sessionId', 'keep'],
-  ['metadata', 'keep'],
-  ['parallelToolCalls', 'keep'],
-  ['verbosity', 'keep'],
-  ['logprobs', 'keep'],
-  ['topLogprobs', 'keep'],
-  ['logitBias', 'keep'],
-  ['minP', 'keep'],
-  ['topA', 'keep'],
-  ['repetitionPenalty', 'keep'],
-  ['modalities', 'keep'],
-  ['imageConfig', 'convert'],
-  ['prediction', 'convert'],
-  ['serviceTier', 'keep'],
-  ['transforms', 'keep'],
-  ['cacheControl', 'convert'],
-  ['usage', 'convert'],
+/** Options whose names have another form on the wire, while their values are the user's own. */
+const RENAMED: ReadonlySet<string> = new Set([
+  'sessionId',
+  'parallelToolCalls',
+  'topLogprobs',
+  'logitBias',
+  'minP',
+  'topA',
+  'repetitionPenalty',
+  'serviceTier',
+]);
+
+/** Options whose values have keys that are converted too. */
+const CONVERTED: ReadonlySet<string> = new Set([
+  'provider',
+  'plugins',
+  'webSearchOptions',
+  'imageConfig',
+  'prediction',
+  'cacheControl',
+  'usage',
 ]);
 
 /** Options that are no fields of the body: each has a translation of its own. */
@@ -40,9 +37,10 @@ export function convertOptions(options: FalOpenRouterChatOptions): Record<string
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options)) {
     if (value === undefined || OWN_TRANSLATION.has(key)) continue;
-    const conversion = KNOWN_OPTIONS.get(key);
-    if (conversion === undefined) fields[key] = value;
-    else fields[toSnakeCase(key)] = conversion === 'convert' ? convertKeys(value) : value;
+    const isConverted = CONVERTED.has(key);
+    fields[isConverted || RENAMED.has(key) ? toSnakeCase(key) : key] = isConverted
+      ? convertKeys(value)
+      : value;
   }
   return fields;
 }
