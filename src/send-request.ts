@@ -1,6 +1,7 @@
 import { APICallError } from '@ai-sdk/provider';
 import { postToApi } from '@ai-sdk/provider-utils';
 import { readFailedResponse } from './errors/create-api-call-error.js';
+import { omitUndefined } from './generations/omit-undefined.js';
 import { createHeaders } from './headers.js';
 import type { ResolvedSettings } from './settings.js';
 
@@ -46,8 +47,7 @@ export async function sendRequest({
         value: await readFailedResponse(response, url, requestBodyValues),
       }),
       successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
-      ...(abortSignal !== undefined && { abortSignal }),
-      ...(settings.fetch !== undefined && { fetch: settings.fetch }),
+      ...omitUndefined({ abortSignal, fetch: settings.fetch }),
     });
     return value;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from '@ai-sdk/provider';
-import type { FetchFunction } from '@ai-sdk/provider-utils';
+import { isRecord, normalizeHeaders, type FetchFunction } from '@ai-sdk/provider-utils';
 import type { ApiKeySetting } from './api-key.js';
 import type { FalOpenRouterCapabilityOverrides } from './catalog/capabilities.js';
 import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
@@ -69,89 +69,78 @@ export interface ResolvedSettings extends FalOpenRouterProviderSettings {
   readonly routeHeaders: Readonly<Record<string, string>>;
 }
 
+/** What a setting must be, in words and as a check; one that is left out is not checked. */
+type Rule = readonly [expected: string, isValid: (value: unknown) => boolean];
+
+const OBJECT: Rule = ['an object', isRecord];
+
+/** What goes out as a header has to be one: better said here than by each request. */
+const HEADER_TEXT: Rule = [
+  'a string: a text without line breaks and of Latin-1 characters only',
+  value => typeof value === 'string' && isHeaderValue(value),
+];
+
+// No message quotes what was given: it may be a secret.
+const RULES: Readonly<Record<Exclude<keyof FalOpenRouterProviderSettings, 'baseURL'>, Rule>> = {
+  apiKey: [
+    'a string, or a function that returns one',
+    value => typeof value === 'string' || typeof value === 'function',
+  ],
+  headers: OBJECT,
+  fetch: ['a function', value => typeof value === 'function'],
+  appName: HEADER_TEXT,
+  appUrl: HEADER_TEXT,
+  storeIO: ['a boolean', value => typeof value === 'boolean'],
+  extraBody: OBJECT,
+  models: OBJECT,
+  defaults: OBJECT,
+  proxyUrl: [
+    'a string: an address such as /api/fal/proxy',
+    value => typeof value === 'string' && value.trim() !== '',
+  ],
+  startTimeout: [
+    'a number of seconds greater than 1',
+    value => typeof value === 'number' && value > 1 && value < Infinity,
+  ],
+};
+
 /**
  * Checks the settings and fills in the defaults. The environment is not read.
  *
  * @throws InvalidArgumentError which names the setting and says what is expected.
  */
 export function resolveSettings(settings: FalOpenRouterProviderSettings = {}): ResolvedSettings {
-  requireType('settings', settings, 'object');
-  const { apiKey, headers, fetch, appName, appUrl, startTimeout, storeIO, extraBody, proxyUrl, models } =
-    settings;
-  if (apiKey !== undefined && typeof apiKey !== 'string' && typeof apiKey !== 'function') {
-    throw invalidSetting('apiKey', 'a string, or a function that returns one', apiKey, true);
+  requireValid('settings', settings, OBJECT);
+  for (const [name, rule] of Object.entries(RULES)) {
+    const value = settings[name as keyof typeof RULES]; // the keys of the rules are those of the settings
+    if (value !== undefined) requireValid(name, value, rule);
   }
-  requireType('headers', headers, 'object');
-  requireType('fetch', fetch, 'function');
-  requireHeaderValue('appName', appName);
-  requireHeaderValue('appUrl', appUrl);
-  requireType('storeIO', storeIO, 'boolean');
-  requireType('extraBody', extraBody, 'object');
-  requireType('models', models, 'object');
-  requireType('defaults', settings.defaults, 'object');
-  requireType('proxyUrl', proxyUrl, 'string');
-  if (proxyUrl?.trim() === '')
-    throw invalidSetting('proxyUrl', 'an address such as /api/fal/proxy', proxyUrl);
-  if (
-    startTimeout !== undefined &&
-    !(typeof startTimeout === 'number' && startTimeout > 1 && startTimeout < Infinity)
-  ) {
-    throw invalidSetting('startTimeout', 'a number of seconds greater than 1', startTimeout);
-  }
-  const baseURL = resolveBaseUrl(settings.baseURL ?? DEFAULT_BASE_URL);
-  const routeHeaders: Record<string, string> = {};
-  if (appName !== undefined) routeHeaders['x-title'] = appName;
-  if (appUrl !== undefined) routeHeaders['http-referer'] = appUrl;
-  if (startTimeout !== undefined) routeHeaders['x-fal-request-timeout'] = String(startTimeout);
-  if (storeIO === false) routeHeaders['x-fal-store-io'] = '0';
-  return { ...settings, baseURL, routeHeaders };
+  const { appName, appUrl, startTimeout, storeIO } = settings;
+  return {
+    ...settings,
+    baseURL: resolveBaseUrl(settings.baseURL ?? DEFAULT_BASE_URL),
+    routeHeaders: normalizeHeaders({
+      'x-title': appName,
+      'http-referer': appUrl,
+      'x-fal-request-timeout': startTimeout?.toString(),
+      'x-fal-store-io': storeIO === false ? '0' : undefined,
+    }),
+  };
 }
 
 function resolveBaseUrl(baseURL: unknown): string {
   const address = typeof baseURL === 'string' ? baseURL.trim() : '';
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-    throw invalidSetting('baseURL', `an absolute http(s) URL such as ${DEFAULT_BASE_URL}`, baseURL);
-  }
-  const { username, password, search, hash } = new URL(address);
-  if (username || password || search || hash) {
-    throw invalidSetting('baseURL', 'a URL without user name, password, query and fragment', undefined, true);
-  }
+  requireValid('baseURL', address, [
+    `an absolute http(s) URL such as ${DEFAULT_BASE_URL}, without user name, password, query and fragment`,
+    () => /^https?:\/\/[^@/?#]+(\/[^?#]*)?$/i.test(address) && URL.canParse(address),
+  ]);
   return address.replace(/\/+$/, '');
 }
 
-function requireType(
-  name: string,
-  value: unknown,
-  expected: 'string' | 'boolean' | 'function' | 'object',
-): void {
-  if (value === undefined) return;
-  if (typeof value !== expected || value === null || Array.isArray(value)) {
-    throw invalidSetting(name, expected === 'object' ? 'an object' : `a ${expected}`, value);
-  }
-}
-
-/** What goes out as a header has to be one: better said here than by each request. */
-function requireHeaderValue(name: string, value: unknown): void {
-  requireType(name, value, 'string');
-  if (typeof value === 'string' && !isHeaderValue(value)) {
-    throw invalidSetting(name, 'a text without line breaks and of Latin-1 characters only', value);
-  }
-}
-
-function invalidSetting(
-  name: string,
-  expected: string,
-  value: unknown,
-  isSecret = false,
-): InvalidArgumentError {
-  const received = isSecret || typeof value !== 'string' ? describeType(value) : JSON.stringify(value);
-  return new InvalidArgumentError({
+function requireValid(name: string, value: unknown, [expected, isValid]: Rule): void {
+  if (isValid(value)) return;
+  throw new InvalidArgumentError({
     argument: name,
-    message: `createFalOpenRouter: \`${name}\` must be ${expected}${value === undefined ? '' : `, but it is ${received}`}.`,
+    message: `createFalOpenRouter: \`${name}\` must be ${expected}.`,
   });
-}
-
-function describeType(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
 }

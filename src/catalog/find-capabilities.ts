@@ -1,4 +1,5 @@
 import type { FalOpenRouterCapabilities, FalOpenRouterCapabilityOverrides } from './capabilities.js';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { readBlocks, readCapabilities, readRows } from './decode-models.js';
 
 /**
@@ -59,8 +60,4 @@ function assumeCapabilities(id: string): FalOpenRouterCapabilities {
     structuredOutputs: false,
     reasoning: false,
   };
-}
-
-function omitUndefined<Value extends object>(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value; // its own fields
 }

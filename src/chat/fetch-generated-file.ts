@@ -1,5 +1,6 @@
 import type { LanguageModelV4File } from '@ai-sdk/provider';
 import { downloadBlob, type FetchFunction } from '@ai-sdk/provider-utils';
+import { omitUndefined } from '../generations/omit-undefined.js';
 
 /**
  * Fetches a generated file that the route gave as an address, once and without the key, for generations that have no files
@@ -20,10 +21,7 @@ async function download<PART extends { type: string }>(
   abortSignal: AbortSignal | undefined,
 ): Promise<PART> {
   try {
-    const blob = await downloadBlob(url.toString(), {
-      ...(fetch !== undefined && { fetch }),
-      ...(abortSignal !== undefined && { abortSignal }),
-    });
+    const blob = await downloadBlob(url.toString(), omitUndefined({ fetch, abortSignal }));
     const data = new Uint8Array(await blob.arrayBuffer());
     return { ...part, mediaType: blob.type.split(';')[0] || 'image/png', data: { type: 'data', data } };
   } catch {

@@ -5,6 +5,7 @@ import type {
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
 import { createErrorFromAnswer, createUnreadableAnswerError } from '../errors/create-api-call-error.js';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
 import { collectContent } from './collect-content.js';
@@ -45,7 +46,7 @@ export async function generateAnswer(
     usage: finish.usage,
     providerMetadata: {
       // A result has no error part, so what went wrong beside the content is told here.
-      [OPTIONS_KEY]: error === undefined ? { ...metadata } : { ...metadata, error: { ...error.statement } },
+      [OPTIONS_KEY]: { ...metadata, ...(error && { error: omitUndefined(error.statement) }) },
     },
     request: { body: text },
     response: { ...responseMetadata, headers: context.responseHeaders, body: answer.body },

@@ -9,6 +9,7 @@ import { isObject, readNumber, readText, type WireObject } from '../chat/decode/
 import type { ModelConfig } from '../chat/serialize-model.js';
 import { createErrorFromAnswer } from '../errors/create-api-call-error.js';
 import { readErrorBody, saysSomething } from '../errors/read-error-body.js';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
 import { createUrl, sendRequest } from '../send-request.js';
@@ -69,11 +70,10 @@ function readMetadata(
   body: WireObject,
   headers: Readonly<Record<string, string>>,
 ): NonNullable<EmbeddingModelV4Result['providerMetadata']>[string] {
-  const provider = readText(body['provider']);
-  const requestId = headers['x-fal-request-id'];
-  return {
-    ...(provider !== undefined && { provider }),
-    ...(requestId !== undefined && { requestId }),
-    ...(isObject(body['usage']) && { usage: toCamelCaseObject(body['usage']) }),
-  };
+  const { provider, usage } = body;
+  return omitUndefined({
+    provider: readText(provider),
+    requestId: headers['x-fal-request-id'],
+    usage: isObject(usage) ? toCamelCaseObject(usage) : undefined,
+  });
 }

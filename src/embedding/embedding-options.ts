@@ -57,10 +57,6 @@ export function readEmbeddingFields(
     Object.assign(options, given);
   }
   const { provider: routing, inputType, extraBody, ...same } = options;
-  return {
-    ...same,
-    ...(inputType !== undefined && { input_type: inputType }),
-    ...(routing !== undefined && { provider: convertKeys(routing) }),
-    ...extraBody,
-  };
+  // What is `undefined` is left out when the body becomes JSON.
+  return { ...same, input_type: inputType, provider: convertKeys(routing), ...extraBody };
 }

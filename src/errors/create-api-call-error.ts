@@ -6,6 +6,7 @@ import {
   type ProviderStreamError,
 } from '@ai-sdk/provider-utils';
 import { adviseOnError, findStatusCode, isRetryableError } from './classify-error.js';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { readErrorBody, type ErrorStatement } from './read-error-body.js';
 import { describeUnreadable, parseErrorText } from './read-error-text.js';
 
@@ -31,19 +32,14 @@ export async function readFailedResponse(
     // A body that breaks off takes nothing from what status and headers say.
     return '';
   });
-  const responseHeaders = extractResponseHeaders(response);
   const data = parseErrorText(responseBody);
-  const message = readErrorBody(data)?.message ?? describeUnreadable(response.status, responseBody).message;
-  return new APICallError({
-    message: completeMessage(message, response.status, responseHeaders),
-    url,
-    requestBodyValues,
-    statusCode: response.status,
-    responseHeaders,
-    responseBody,
-    isRetryable: isRetryableError(response.status, responseHeaders),
-    ...(data !== undefined && { data }),
-  });
+  const { status } = response;
+  return createError(
+    readErrorBody(data)?.message ?? describeUnreadable(status, responseBody).message,
+    status,
+    { url, requestBodyValues, responseHeaders: extractResponseHeaders(response) },
+    { responseBody, data },
+  );
 }
 
 /** An error that came with status 200, before anything of an answer: rejects the call as if the status had said it. */
@@ -53,29 +49,19 @@ export function createErrorFromAnswer(
   responseBody: string,
   context: CallContext,
 ): APICallError {
-  const statusCode = findStatusCode(statement);
-  return new APICallError({
-    message: completeMessage(statement.message, statusCode, context.responseHeaders ?? {}),
-    ...context,
-    ...(statusCode !== undefined && { statusCode }),
-    responseBody,
-    isRetryable: isRetryableError(statusCode, context.responseHeaders),
-    data,
-  });
+  return createError(statement.message, findStatusCode(statement), context, { responseBody, data });
 }
 
 /** An error that came after a part of the answer: the value of an `error` stream part. */
 export function createStreamError(
-  statement: ErrorStatement,
+  { message, type, code }: ErrorStatement,
   data: unknown,
   responseHeaders: Record<string, string>,
 ): ProviderStreamError {
-  const statusCode = findStatusCode(statement);
+  const statusCode = findStatusCode({ message, type, code });
   return createProviderStreamError({
-    message: completeMessage(statement.message, statusCode, responseHeaders),
-    ...(statement.type !== undefined && { type: statement.type }),
-    ...(statement.code !== undefined && { code: statement.code }),
-    ...(statusCode !== undefined && { statusCode }),
+    message: completeMessage(message, statusCode, responseHeaders),
+    ...omitUndefined({ type, code, statusCode }),
     isRetryable: isRetryableError(statusCode, responseHeaders),
     data,
   });
@@ -88,13 +74,7 @@ export function createConnectionError(
   context: CallContext,
 ): APICallError {
   const message = `The connection broke before the answer was complete${describeCause(cause)}`;
-  return new APICallError({
-    message: completeMessage(message, undefined, context.responseHeaders ?? {}),
-    ...context,
-    statusCode,
-    cause,
-    isRetryable: true,
-  });
+  return createError(message, undefined, context, { statusCode, cause, isRetryable: true });
 }
 
 /** An answer with status 200 that is none: empty, nothing but comments, an HTML page, JSON cut or of another kind. */
@@ -104,12 +84,23 @@ export function createUnreadableAnswerError(
   context: CallContext,
 ): APICallError {
   const { message, isCut } = describeUnreadable(statusCode, responseBody);
+  const isRetryable = isRetryableError(isCut ? 502 : statusCode, context.responseHeaders);
+  return createError(message, undefined, context, { statusCode, responseBody, isRetryable });
+}
+
+/** @param saidCode the status that the message tells and that decides whether to try again, unless `fields` say it. */
+function createError(
+  message: string,
+  saidCode: number | undefined,
+  context: CallContext,
+  fields: Partial<ConstructorParameters<typeof APICallError>[0]>,
+): APICallError {
   return new APICallError({
-    message: completeMessage(message, undefined, context.responseHeaders ?? {}),
+    message: completeMessage(message, saidCode, context.responseHeaders ?? {}),
+    isRetryable: isRetryableError(saidCode, context.responseHeaders),
+    ...omitUndefined({ statusCode: saidCode }),
     ...context,
-    statusCode,
-    responseBody,
-    isRetryable: isRetryableError(isCut ? 502 : statusCode, context.responseHeaders),
+    ...fields,
   });
 }
 
@@ -120,20 +111,19 @@ function completeMessage(
   headers: Readonly<Record<string, string>>,
 ): string {
   const advice = adviseOnError(statusCode, message, headers);
-  const sentence = /[.!?…]$/.test(message) || advice === '' ? message : `${message}.`;
-  const facts = [];
-  if (statusCode !== undefined && !message.includes(`status ${statusCode}`))
-    facts.push(`status ${statusCode}`);
-  const errorType = headers['x-fal-error-type'];
-  if (errorType !== undefined && !message.includes(errorType)) facts.push(errorType);
-  if (headers['x-fal-request-id'] !== undefined) facts.push(`request id ${headers['x-fal-request-id']}`);
-  return [sentence, advice, facts.length === 0 ? '' : `(${facts.join(', ')})`].filter(Boolean).join(' ');
+  const sentence = advice === '' || /[.!?…]$/.test(message) ? message : `${message}.`;
+  const requestId = headers['x-fal-request-id'];
+  const facts = [statusCode && `status ${statusCode}`, headers['x-fal-error-type']]
+    .filter(fact => fact && !message.includes(fact))
+    .concat(requestId ? `request id ${requestId}` : [])
+    .join(', ');
+  return [sentence, advice, facts && `(${facts})`].filter(Boolean).join(' ');
 }
 
 /** Node says "terminated" and puts what happened into the cause. */
 function describeCause(error: unknown): string {
-  if (!(error instanceof Error) || error.message === '') return '';
-  const { cause } = error;
-  const isTold = cause instanceof Error && cause.message !== '' && cause.message !== error.message;
-  return `: ${error.message}${isTold ? ` (${cause.message})` : ''}`;
+  if (!(error instanceof Error) || !error.message) return '';
+  const { message, cause } = error;
+  const isTold = cause instanceof Error && cause.message && cause.message !== message;
+  return `: ${message}${isTold ? ` (${cause.message})` : ''}`;
 }

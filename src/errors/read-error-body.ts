@@ -6,9 +6,9 @@ export interface ErrorStatement {
   /** In the words of who knows best: the upstream's own, else OpenRouter's, else fal's. Never empty. */
   readonly message: string;
   /** The code of the body, a status as a rule. */
-  readonly code?: number | string;
+  readonly code?: number | string | undefined;
   /** The machine-readable kind: `rate_limit_exceeded`, `provider_overloaded`, … */
-  readonly type?: string;
+  readonly type?: string | undefined;
 }
 
 /**
@@ -34,8 +34,7 @@ export function saysSomething(error: unknown): error is string | WireObject {
 }
 
 function describe(message: string, body: WireObject): ErrorStatement {
-  const type = readText(body['error_type']);
-  return type === undefined ? { message } : { message, type };
+  return { message, type: readText(body['error_type']) };
 }
 
 function readOpenRouterError(error: string | WireObject): ErrorStatement {
@@ -43,11 +42,7 @@ function readOpenRouterError(error: string | WireObject): ErrorStatement {
   const metadata = isObject(error['metadata']) ? error['metadata'] : {};
   const type = readText(metadata['error_type']) ?? readText(error['type']);
   const code = readNumber(error['code']) ?? readText(error['code']) ?? readText(metadata['provider_code']);
-  return {
-    message: describeOpenRouterError(error, metadata),
-    ...(code !== undefined && { code }),
-    ...(type !== undefined && { type }),
-  };
+  return { message: describeOpenRouterError(error, metadata), code, type };
 }
 
 /** OpenRouter's own message is often just "Provider returned error"; what happened is in `metadata.raw`. */

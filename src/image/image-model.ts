@@ -25,6 +25,7 @@ import {
   type ModelConfig,
   type SerializedModel,
 } from '../chat/serialize-model.js';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
 import { prepareAspectRatio } from './prepare-aspect-ratio.js';
 
@@ -84,9 +85,7 @@ export class FalOpenRouterImageModel implements ImageModelV4 {
           ],
         },
       ],
-      ...(seed !== undefined && { seed }),
-      ...(abortSignal !== undefined && { abortSignal }),
-      ...(headers !== undefined && { headers }),
+      ...omitUndefined({ seed, abortSignal, headers }),
       providerOptions: { [OPTIONS_KEY]: options },
     });
     const images = result.content.filter(isImage);
@@ -151,7 +150,7 @@ function readBase64({ data }: FileContent): string {
 }
 
 function toFilePart(file: ImageModelV4File): LanguageModelV4FilePart {
-  const options = file.providerOptions === undefined ? {} : { providerOptions: file.providerOptions };
+  const options = omitUndefined({ providerOptions: file.providerOptions });
   if (file.type === 'file') {
     return { type: 'file', mediaType: file.mediaType, data: { type: 'data', data: file.data }, ...options };
   }

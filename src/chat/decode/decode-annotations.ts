@@ -1,4 +1,5 @@
 import type { JSONObject } from '@ai-sdk/provider';
+import { omitUndefined } from '../../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
 import type { PartWriter } from './part-writer.js';
 import { isObject, readNumber, readObjects, readText, type WireObject } from './wire-answer.js';
@@ -33,18 +34,14 @@ export class AnnotationDecoder {
     const startIndex = readNumber(citation['start_index']);
     const endIndex = readNumber(citation['end_index']);
     if (this.#isKnown(JSON.stringify([url, title, content, startIndex, endIndex]))) return;
-    const metadata: JSONObject = {
-      ...(content !== undefined && { content }),
-      ...(startIndex !== undefined && { startIndex }),
-      ...(endIndex !== undefined && { endIndex }),
-    };
+    const metadata: JSONObject = omitUndefined({ content, startIndex, endIndex });
     this.#writer.hasContent = true;
     this.#writer.writeBeside({
       type: 'source',
       sourceType: 'url',
       id: this.#writer.nextId('source'),
       url,
-      ...(title !== undefined && { title }),
+      ...omitUndefined({ title }),
       ...(Object.keys(metadata).length > 0 && { providerMetadata: { [OPTIONS_KEY]: metadata } }),
     });
   }

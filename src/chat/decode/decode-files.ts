@@ -1,9 +1,5 @@
 import type { LanguageModelV4File } from '@ai-sdk/provider';
-import {
-  convertBase64ToUint8Array,
-  convertUint8ArrayToBase64,
-  detectMediaType,
-} from '@ai-sdk/provider-utils';
+import { detectMediaType } from '@ai-sdk/provider-utils';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 
 /** An image of the answer: an https address stays one, a data URL becomes its media type and base64, uncopied. */
@@ -17,18 +13,15 @@ export function decodeImage(image: WireObject): LanguageModelV4File | undefined 
       ? { type: 'file', mediaType: 'image/*', data: { type: 'url', url: new URL(url) } }
       : undefined;
   }
-  const comma = url.startsWith('data:') ? url.indexOf(',') : -1;
-  const data = comma === -1 ? url : url.slice(comma + 1);
-  const head = comma === -1 ? '' : url.slice('data:'.length, comma);
+  const [, head = '', isBase64, dataOfUrl] = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(url) ?? [];
+  const data = dataOfUrl ?? url;
   const mediaType = head.split(';')[0] || detectMediaType({ data, topLevelType: 'image' }) || 'image/png';
-  if (comma !== -1 && !/;base64$/i.test(head)) {
-    return {
-      type: 'file',
-      mediaType,
-      data: { type: 'data', data: new TextEncoder().encode(decodePercent(data)) },
-    };
-  }
-  return { type: 'file', mediaType, data: { type: 'data', data } };
+  const isPlain = dataOfUrl !== undefined && isBase64 === undefined;
+  return {
+    type: 'file',
+    mediaType,
+    data: { type: 'data', data: isPlain ? new TextEncoder().encode(decodePercent(data)) : data },
+  };
 }
 
 function decodePercent(text: string): string {
@@ -75,23 +68,16 @@ export class AudioDecoder {
 
 /** Base64 texts join as texts only where none but the last is padded. */
 function joinBase64(pieces: readonly string[]): string {
-  if (
-    pieces.every(
-      (piece, position) => piece.length % 4 === 0 && (position === pieces.length - 1 || !piece.endsWith('=')),
-    )
-  ) {
-    return pieces.join('');
-  }
+  const joined = pieces.join('');
+  if (pieces.every(piece => piece.length % 4 === 0) && !/=[^=]/.test(joined)) return joined;
   try {
-    const parts = pieces.map(piece => convertBase64ToUint8Array(piece));
-    const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-    let offset = 0;
-    for (const part of parts) {
-      bytes.set(part, offset);
-      offset += part.length;
-    }
-    return convertUint8ArrayToBase64(bytes);
+    return btoa(pieces.map(decodeBase64).join(''));
   } catch {
-    return pieces.join('');
+    return joined;
   }
+}
+
+/** One character for each byte, of either alphabet. */
+function decodeBase64(text: string): string {
+  return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
 }

@@ -25,39 +25,30 @@ const MODALITY_OF_PART: Readonly<Record<string, 'image' | 'audio' | 'video'>> = 
   video_url: 'video',
 };
 
-/** The route's audio formats by media subtype, without `x-` and `vnd.`. */
-const AUDIO_FORMATS: Readonly<Record<string, string>> = {
-  wav: 'wav',
+/** The route's audio formats. */
+const AUDIO_FORMATS = ['wav', 'mp3', 'aiff', 'aac', 'ogg', 'flac', 'm4a', 'pcm16', 'pcm24'];
+
+/** Formats by media subtypes that neither are their names nor are known to the AI SDK. */
+const FORMAT_OF_SUBTYPE: Readonly<Record<string, string>> = {
   wave: 'wav',
-  mp3: 'mp3',
-  mpeg: 'mp3',
   mpeg3: 'mp3',
-  aiff: 'aiff',
-  aac: 'aac',
   aacp: 'aac',
-  ogg: 'ogg',
-  opus: 'ogg',
   vorbis: 'ogg',
-  flac: 'flac',
-  m4a: 'm4a',
-  mp4: 'm4a',
   pcm: 'pcm16',
   l16: 'pcm16',
-  pcm16: 'pcm16',
   l24: 'pcm24',
-  pcm24: 'pcm24',
 };
 
-/** Documents whose media subtype is not what their names end with. */
+/** Documents whose media subtype is not what their names end with, by its end. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
   'text/markdown': 'md',
-  'application/msword': 'doc',
-  'application/vnd.ms-excel': 'xls',
-  'application/vnd.ms-powerpoint': 'ppt',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  msword: 'doc',
+  'vnd.ms-excel': 'xls',
+  'vnd.ms-powerpoint': 'ppt',
+  'wordprocessingml.document': 'docx',
+  'spreadsheetml.sheet': 'xlsx',
+  'presentationml.presentation': 'pptx',
 };
 
 /**
@@ -131,39 +122,36 @@ function toAudio(part: FilePart): { data: string; format: string } {
     return { data: convertToBase64(data.data), format: findAudioFormat(findMediaType(part)) };
   }
   const text = data.type === 'url' ? data.url.toString() : '';
-  const inline = /^data:([^;,]+)[^,]*;base64,(.*)$/is.exec(text);
-  if (inline?.[1] === undefined || inline[2] === undefined) {
+  const [, mediaType, base64] = /^data:([^;,]+)[^,]*;base64,(.*)$/is.exec(text) ?? [];
+  if (mediaType === undefined || base64 === undefined) {
     throw new UnsupportedFunctionalityError({
-      functionality: 'audio file parts with URLs',
+      functionality: 'audio by URL',
       message: 'The route takes no audio by URL: pass the audio as bytes or base64.',
     });
   }
-  return { data: inline[2], format: findAudioFormat(inline[1]) };
+  return { data: base64, format: findAudioFormat(mediaType) };
 }
 
 function refuseReference(): UnsupportedFunctionalityError {
   return new UnsupportedFunctionalityError({
-    functionality: 'file parts by provider reference',
+    functionality: 'provider references',
     message: 'The route keeps no files: pass the file as bytes or as a URL, not as a provider reference.',
   });
 }
 
 function findAudioFormat(mediaType: string): string {
-  const subtype =
-    mediaType
-      .split('/')[1]
-      ?.split(';')[0]
-      ?.trim()
-      .toLowerCase()
-      .replace(/^(x-|vnd\.)/, '') ?? '';
-  const format = Object.hasOwn(AUDIO_FORMATS, subtype) ? AUDIO_FORMATS[subtype] : undefined;
-  if (format === undefined) {
-    throw new UnsupportedFunctionalityError({
-      functionality: `audio media type ${mediaType}`,
-      message: `The route takes no audio of media type "${mediaType}"; it takes ${[...new Set(Object.values(AUDIO_FORMATS))].join(', ')}.`,
-    });
-  }
-  return format;
+  const subtype = mediaTypeToExtension(cleanMediaType(mediaType).replace(/\/(x-|vnd\.)/, '/'));
+  const format = FORMAT_OF_SUBTYPE[subtype] ?? subtype;
+  if (AUDIO_FORMATS.includes(format)) return format;
+  throw new UnsupportedFunctionalityError({
+    functionality: `audio media type ${mediaType}`,
+    message: `The route takes no audio of media type "${mediaType}"; it takes ${AUDIO_FORMATS.join(', ')}.`,
+  });
+}
+
+/** Without its parameters, in small letters. */
+function cleanMediaType(mediaType: string): string {
+  return mediaType.replace(/;[^]*/, '').trim().toLowerCase();
 }
 
 function decodeText(data: Uint8Array | string): string {
@@ -180,6 +168,7 @@ function nameFile(part: FilePart): string {
 
 function findExtension(part: FilePart): string {
   const isKnown = isFullMediaType(part.mediaType) || part.data.type === 'data';
-  const mediaType = isKnown ? findMediaType(part).split(';')[0]?.trim().toLowerCase() : 'application/pdf';
-  return EXTENSIONS[mediaType ?? ''] ?? mediaTypeToExtension(mediaType ?? '');
+  const mediaType = isKnown ? cleanMediaType(findMediaType(part)) : 'application/pdf';
+  const documentType = Object.keys(EXTENSIONS).find(end => mediaType.endsWith(end));
+  return EXTENSIONS[documentType ?? ''] ?? mediaTypeToExtension(mediaType);
 }

@@ -1,6 +1,7 @@
 import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import { injectJsonInstructionIntoMessages } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterCapabilities } from '../../catalog/capabilities.js';
+import { omitUndefined } from '../../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
 import { CacheBreakpoints } from './cache-breakpoints.js';
@@ -49,8 +50,7 @@ export async function encodeRequest({
   const base = await encoder.prepareRequest({
     ...shared,
     prompt: [],
-    ...(tools.functionTools !== undefined && { tools: tools.functionTools }),
-    ...(responseFormat !== undefined && { responseFormat }),
+    ...omitUndefined({ tools: tools.functionTools, responseFormat }),
     providerOptions: {
       [OPTIONS_KEY]: {
         strictJsonSchema: options.strictJsonSchema ?? capabilities?.structuredOutputs === true,
