@@ -4,9 +4,6 @@ import { loadOptionalSetting } from '@ai-sdk/provider-utils';
 /** A fal key, or a function that gives one for each request (so that keys can be rotated or fetched). */
 export type ApiKeySetting = string | (() => string | undefined | PromiseLike<string | undefined>);
 
-/** Where a key is looked for, in this order, after the `apiKey` setting. */
-const SOURCES = '`apiKey` setting, FAL_API_KEY, FAL_KEY, or FAL_KEY_ID and FAL_KEY_SECRET';
-
 /**
  * Finds the fal key for one request: the setting, else the environment. White space around it and a leading `Key ` are
  * taken off, since both come along when a key is pasted.
@@ -18,33 +15,31 @@ export async function resolveApiKey(setting: ApiKeySetting | undefined): Promise
   const given: unknown = typeof setting === 'function' ? await setting() : setting;
   if (given != null && typeof given !== 'string') {
     throw new LoadAPIKeyError({
-      message: `The fal API key must be a string; the \`apiKey\` setting gave a value of type ${typeof given}.`,
+      message: `The \`apiKey\` setting must give a string, but it gave a value of type ${typeof given}.`,
     });
   }
   const key = cleanApiKey(given) || findKeyInEnvironment();
   if (!key) {
     throw new LoadAPIKeyError({
       message:
-        `fal API key is missing. Set one of: ${SOURCES}. ` +
+        'fal API key is missing. Set one of: `apiKey` setting, FAL_API_KEY, FAL_KEY, or FAL_KEY_ID and FAL_KEY_SECRET. ' +
         'You get a key at https://fal.ai/dashboard/keys; it has the form <id>:<secret>.',
     });
   }
   if (/[^\x20-\x7e\x80-\xff]/.test(key)) {
     throw new LoadAPIKeyError({
       message:
-        'The fal API key has a line break, a control character or a character outside Latin-1 inside, which no ' +
-        'header can carry. Copy it again from https://fal.ai/dashboard/keys.',
+        'The fal API key has a line break, a control character or a character outside Latin-1 inside. ' +
+        'Copy it again from https://fal.ai/dashboard/keys.',
     });
   }
   return key;
 }
 
 function findKeyInEnvironment(): string {
-  const key = readEnvironment('FAL_API_KEY') || readEnvironment('FAL_KEY');
-  if (key) return key;
   const id = readEnvironment('FAL_KEY_ID');
   const secret = readEnvironment('FAL_KEY_SECRET');
-  return id && secret ? `${id}:${secret}` : '';
+  return readEnvironment('FAL_API_KEY') || readEnvironment('FAL_KEY') || (id && secret && `${id}:${secret}`);
 }
 
 function readEnvironment(environmentVariableName: string): string {

@@ -23,11 +23,9 @@ export function requireModelId(modelId: unknown): string {
   const id = typeof modelId === 'string' ? modelId.trim() : '';
   const resolved = id.startsWith(REFERENCE_PREFIX) ? id.slice(REFERENCE_PREFIX.length) : id;
   if (resolved === '') {
-    const received =
-      typeof modelId === 'string' ? JSON.stringify(modelId) : `a value of type ${typeof modelId}`;
     throw new InvalidArgumentError({
       argument: 'modelId',
-      message: `A model id must be a text such as "${DEFAULT_MODEL_ID}", but it is ${received}.`,
+      message: `A model id must be a text such as "${DEFAULT_MODEL_ID}".`,
     });
   }
   return resolved;

@@ -125,7 +125,7 @@ function refuseModels(modelType: 'transcriptionModel' | 'speechModel' | 'reranki
     throw new NoSuchModelError({
       modelId,
       modelType,
-      message: `fal's OpenRouter route has no ${modelType}: it has chat, embeddings, and images through chat.`,
+      message: `fal's OpenRouter route has no ${modelType}.`,
     });
   };
 }

@@ -16,7 +16,7 @@ export function toModelEntry(capabilities: FalOpenRouterCapabilities): ModelEntr
       language: {
         inputs: { image: inputModalities.includes('image'), audio: inputModalities.includes('audio') },
         objectGeneration: structuredOutputs || {
-          condition: 'JSON mode: the schema is part of the prompt, and nothing binds the answer to it.',
+          condition: 'JSON mode, with the schema in the prompt.',
         },
         tools: { usage: tools, streaming: tools },
         reasoning: {

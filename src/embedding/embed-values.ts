@@ -42,8 +42,8 @@ export async function embedValues(
   const answer = await readAnswer(response, context, abortSignal);
   const embeddings = readEmbeddings(answer.body['data'], values.length);
   if (embeddings === undefined) {
-    if (saysSomething(answer.body['error'])) {
-      const statement = readErrorBody(answer.body) ?? { message: 'The route reported an error' };
+    const statement = readErrorBody(answer.body);
+    if (statement !== undefined && saysSomething(answer.body['error'])) {
       throw createErrorFromAnswer(statement, answer.body, answer.text, context);
     }
     throw new InvalidResponseDataError({

@@ -1,5 +1,5 @@
 import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
-import { describeText } from './describe-text.js';
+import { describeText, parseJson } from './read-error-text.js';
 
 /** What an error body says, whichever of the three forms it has. */
 export interface ErrorStatement {
@@ -58,12 +58,13 @@ function describeOpenRouterError(error: WireObject, metadata: WireObject): strin
   } else if (provider !== undefined && !message.includes(provider)) {
     message = `${provider}: ${message}`;
   }
-  const reasons = Array.isArray(metadata['reasons']) ? metadata['reasons'].filter(isText) : [];
+  const reasons = Array.isArray(metadata['reasons']) ? metadata['reasons'].filter(readText) : [];
   return reasons.length === 0 ? message : `${message} (reasons: ${reasons.join(', ')})`;
 }
 
 function describeKind(error: WireObject, metadata: WireObject): string {
-  const kind = [metadata['error_type'], error['type'], metadata['provider_code'], error['code']].find(isText);
+  const kinds = [metadata['error_type'], error['type'], metadata['provider_code'], error['code']];
+  const kind = kinds.map(readText).find(Boolean);
   return kind === undefined ? '' : ` (${kind})`;
 }
 
@@ -72,14 +73,8 @@ function readInnermostMessage(raw: unknown, depth: number): string | undefined {
   if (depth > 8) return undefined;
   if (typeof raw === 'string') {
     const text = raw.trim();
-    if (text.startsWith('{') || text.startsWith('[')) {
-      try {
-        return readInnermostMessage(JSON.parse(text), depth + 1) ?? describeText(text);
-      } catch {
-        return describeText(text);
-      }
-    }
-    return text === '' ? undefined : describeText(text);
+    const inner = /^[[{]/.test(text) ? readInnermostMessage(parseJson(text), depth + 1) : undefined;
+    return inner ?? (text === '' ? undefined : describeText(text));
   }
   if (Array.isArray(raw)) return readInnermostMessage(raw[0], depth + 1);
   if (!isObject(raw)) return undefined;
@@ -93,7 +88,7 @@ function readInnermostMessage(raw: unknown, depth: number): string | undefined {
 /** fal's `detail`: a text, or the fields that did not pass validation. */
 function readDetail(detail: unknown, depth = 0): string | undefined {
   if (!Array.isArray(detail)) return readInnermostMessage(detail, depth);
-  const fields = detail.map(describeField).filter(isText);
+  const fields = detail.map(describeField).filter(Boolean);
   return fields.length === 0 ? undefined : `Invalid request: ${fields.join('; ')}`;
 }
 
@@ -106,8 +101,4 @@ function describeField(field: unknown): string | undefined {
 
 function quote(raw: unknown): string | undefined {
   return isObject(raw) && Object.keys(raw).length > 0 ? describeText(JSON.stringify(raw)) : undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }

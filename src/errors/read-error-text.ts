@@ -1,5 +1,4 @@
 import { isObject } from '../chat/decode/wire-answer.js';
-import { describeText, isHtml } from './describe-text.js';
 
 export function parseJson(text: string): unknown {
   try {
@@ -29,24 +28,44 @@ export interface UnreadableBody {
 
 /** HTTP/2 has no status text, so what is said comes from the body or is said by us. */
 export function describeUnreadable(statusCode: number, body: string): UnreadableBody {
-  const text = body.trim();
-  const start = `answered with status ${statusCode} and`;
-  if (text === '') return { message: `The route ${start} an empty body`, isCut: true };
-  if (isEventStream(text) && /^data:.*\S/m.test(text)) {
-    return { message: `The route ${start} an event stream where JSON was expected`, isCut: false };
-  }
+  const [what, isCut] = describeBody(body.trim());
+  return { message: `The route answered with status ${statusCode} and ${what}`, isCut };
+}
+
+function describeBody(text: string): [what: string, isCut: boolean] {
+  if (text === '') return ['an empty body', true];
   if (isEventStream(text)) {
-    return { message: `The route ${start} an event stream without a single event`, isCut: true };
+    return /^data:.*\S/m.test(text)
+      ? ['an event stream where JSON was expected', false]
+      : ['an event stream without a single event', true];
   }
-  if (isHtml(text)) {
-    return { message: `The gateway ${start} ${describeText(text)} where JSON was expected`, isCut: false };
-  }
-  if (/^[[{]/.test(text) && parseJson(text) === undefined) {
-    return { message: `The route ${start} JSON that breaks off: ${describeText(text)}`, isCut: true };
-  }
-  return { message: `The route ${start} a body that can't be read: ${describeText(text)}`, isCut: false };
+  const quoted = describeText(text);
+  if (isHtml(text)) return [`${quoted} where JSON was expected`, false];
+  return /^[[{]/.test(text) && parseJson(text) === undefined
+    ? [`JSON that breaks off: ${quoted}`, true]
+    : [`a body that can't be read: ${quoted}`, false];
 }
 
 function isEventStream(text: string): boolean {
   return /^(:|event:|data:|id:|retry:)/.test(text);
+}
+
+/** Characters of a foreign text that a message quotes. */
+const MAX_LENGTH = 500;
+
+/** A foreign text as a message can hold it: an HTML page by its title, and nothing longer than a paragraph. */
+export function describeText(text: string): string {
+  if (isHtml(text)) {
+    const title = readHtmlTitle(text);
+    return title === undefined ? 'an HTML page' : `an HTML page ("${title}")`;
+  }
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+
+function isHtml(text: string): boolean {
+  return /^<(!doctype|html|head|body|\?xml)/i.test(text);
+}
+
+function readHtmlTitle(page: string): string | undefined {
+  return /<(title|h1)[^>]*>([^<]*)</i.exec(page)?.[2]?.trim() || undefined;
 }

@@ -2,51 +2,39 @@ import { isSigned, type ReasoningDetail } from '../reasoning-details.js';
 import { joinBlocks, type PartDetails } from './join-reasoning-blocks.js';
 
 /** Formats whose text the upstream takes back only with its signature. A detail without a format is Anthropic's. */
-const SIGNED_FORMATS: ReadonlySet<unknown> = new Set([
-  undefined,
-  null,
-  'anthropic-claude-v1',
-  'google-gemini-v1',
-]);
+const SIGNED_FORMATS: readonly unknown[] = [undefined, null, 'anthropic-claude-v1', 'google-gemini-v1'];
 
 /**
- * Gathers the reasoning details of a request, turn by turn: in order, unchanged, each once. One instance a request, since
+ * Gathers what goes back with one assistant turn.
+ *
+ * @param parts what the turn's parts carry, part by part. Pieces of one block that ended up in several parts (a signature
+ * after the text had begun) are joined again.
+ * @returns `undefined` when no part had any; an empty list when the answer's own list was empty.
+ */
+export type CollectReasoningDetails = (parts: readonly PartDetails[]) => ReasoningDetail[] | undefined;
+
+/**
+ * Gathers the reasoning details of a request, turn by turn: in order, unchanged, each once. One collector a request, since
  * an id that went out with one turn must not go out with a later one ("Duplicate item found with id").
  */
-export class ReasoningDetailsCollector {
-  readonly #sentIds = new Set<unknown>();
-  readonly #dropEncrypted: boolean;
-
-  constructor({ dropEncrypted }: { dropEncrypted: boolean }) {
-    this.#dropEncrypted = dropEncrypted;
-  }
-
-  /**
-   * What goes back with one assistant turn.
-   *
-   * @param parts what the turn's parts carry, part by part. Pieces of one block that ended up in several parts (a signature
-   * after the text had begun) are joined again.
-   * @returns `undefined` when no part had any; an empty list when the answer's own list was empty.
-   */
-  collect(parts: readonly PartDetails[]): ReasoningDetail[] | undefined {
+export function createDetailsCollector(dropEncrypted: boolean): CollectReasoningDetails {
+  const sentIds = new Set<unknown>();
+  const isWanted = (detail: ReasoningDetail): boolean => {
+    if (sentIds.has(readId(detail))) return false;
+    if (detail['type'] === 'reasoning.encrypted') return !dropEncrypted;
+    return (
+      detail['type'] !== 'reasoning.text' || isSigned(detail) || !SIGNED_FORMATS.includes(detail['format'])
+    );
+  };
+  return parts => {
     if (parts.length === 0) return undefined;
     const blocks = joinBlocks(parts);
-    if (blocks.length === 0) return [];
-    const kept = blocks.filter(block => this.#isWanted(block));
-    for (const block of kept) {
-      if (hasId(block)) this.#sentIds.add(block['id']);
-    }
-    return kept.length === 0 ? undefined : kept;
-  }
-
-  #isWanted(detail: ReasoningDetail): boolean {
-    if (hasId(detail) && this.#sentIds.has(detail['id'])) return false;
-    if (detail['type'] === 'reasoning.encrypted') return !this.#dropEncrypted;
-    if (detail['type'] !== 'reasoning.text') return true;
-    return isSigned(detail) || !SIGNED_FORMATS.has(detail['format']);
-  }
+    const kept = blocks.filter(isWanted);
+    for (const block of kept) if (readId(block) !== undefined) sentIds.add(readId(block));
+    return kept.length === 0 && blocks.length > 0 ? undefined : kept;
+  };
 }
 
-function hasId(detail: ReasoningDetail): boolean {
-  return detail['id'] != null && detail['id'] !== '';
+function readId({ id }: ReasoningDetail): unknown {
+  return id === null || id === '' ? undefined : id;
 }

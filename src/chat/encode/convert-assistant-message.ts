@@ -70,9 +70,7 @@ export function convertAssistantMessage(
   }
 
   context.breakpoints.setOnLast(texts, readCacheControl(message) ?? wish);
-  const reasoningDetails = context.reasoningDetails.collect(
-    details.length > 0 ? details : readMessageDetails(message),
-  );
+  const reasoningDetails = context.collectDetails(details.length > 0 ? details : readMessageDetails(message));
   annotations ??= readPartList(message, 'annotations');
   const hasOthers = toolCalls.length > 0 || images.length > 0 || reasoningDetails !== undefined;
   const converted: WireAssistantMessage = { role: 'assistant', content: joinContent(texts, hasOthers) };

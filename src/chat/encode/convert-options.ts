@@ -1,7 +1,8 @@
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
+import { isObject } from '../decode/wire-answer.js';
 
 /** Options whose names have another form on the wire, while their values are the user's own. */
-const RENAMED: ReadonlySet<string> = new Set([
+const RENAMED: readonly string[] = [
   'sessionId',
   'parallelToolCalls',
   'topLogprobs',
@@ -10,10 +11,10 @@ const RENAMED: ReadonlySet<string> = new Set([
   'topA',
   'repetitionPenalty',
   'serviceTier',
-]);
+];
 
 /** Options whose values have keys that are converted too. */
-const CONVERTED: ReadonlySet<string> = new Set([
+const CONVERTED: readonly string[] = [
   'provider',
   'plugins',
   'webSearchOptions',
@@ -21,24 +22,24 @@ const CONVERTED: ReadonlySet<string> = new Set([
   'prediction',
   'cacheControl',
   'usage',
-]);
+];
 
 /** Options that are no fields of the body: each has a translation of its own. */
-const OWN_TRANSLATION: ReadonlySet<string> = new Set([
+const OWN_TRANSLATION: readonly string[] = [
   'reasoning',
   'reasoningEffort',
   'dropEncryptedReasoning',
   'strictJsonSchema',
   'extraBody',
-]);
+];
 
 /** Turns chat options into fields of the request body. Unknown and snake_case keys pass untouched, and so do their values. */
 export function convertOptions(options: FalOpenRouterChatOptions): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options)) {
-    if (value === undefined || OWN_TRANSLATION.has(key)) continue;
-    const isConverted = CONVERTED.has(key);
-    fields[isConverted || RENAMED.has(key) ? toSnakeCase(key) : key] = isConverted
+    if (value === undefined || OWN_TRANSLATION.includes(key)) continue;
+    const isConverted = CONVERTED.includes(key);
+    fields[isConverted || RENAMED.includes(key) ? toSnakeCase(key) : key] = isConverted
       ? convertKeys(value)
       : value;
   }
@@ -48,7 +49,7 @@ export function convertOptions(options: FalOpenRouterChatOptions): Record<string
 /** Converts the keys of an object and of the objects inside to snake_case, and leaves the values alone. */
 export function convertKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(convertKeys);
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [toSnakeCase(key), convertKeys(inner)]),
   );

@@ -1,7 +1,7 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 import type { FalOpenRouterCapabilities } from '../../catalog/capabilities.js';
 import type { CacheBreakpoints } from './cache-breakpoints.js';
-import type { ReasoningDetailsCollector } from './collect-reasoning-details.js';
+import type { CollectReasoningDetails } from './collect-reasoning-details.js';
 
 /** What the translations of one request share. */
 export interface EncodeContext {
@@ -9,5 +9,5 @@ export interface EncodeContext {
   readonly capabilities: FalOpenRouterCapabilities | undefined;
   readonly warnings: SharedV4Warning[];
   readonly breakpoints: CacheBreakpoints;
-  readonly reasoningDetails: ReasoningDetailsCollector;
+  readonly collectDetails: CollectReasoningDetails;
 }

@@ -4,8 +4,8 @@ import type { FalOpenRouterCapabilities } from '../../catalog/capabilities.js';
 import { omitUndefined } from '../../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
-import { CacheBreakpoints } from './cache-breakpoints.js';
-import { ReasoningDetailsCollector } from './collect-reasoning-details.js';
+import { createCacheBreakpoints } from './cache-breakpoints.js';
+import { createDetailsCollector } from './collect-reasoning-details.js';
 import { convertOptions } from './convert-options.js';
 import { convertPrompt } from './convert-prompt.js';
 import { prepareReasoning } from './prepare-reasoning.js';
@@ -41,7 +41,7 @@ export async function encodeRequest({
 }): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
   const warnings: SharedV4Warning[] = [];
   const fields = { ...convertOptions(options), ...extraBody, ...options.extraBody };
-  const breakpoints = new CacheBreakpoints(warnings, fields['cache_control'] != null);
+  const breakpoints = createCacheBreakpoints(warnings, fields['cache_control'] != null);
   const { prompt, responseFormat } = prepareResponseFormat(callOptions, modelId, capabilities, warnings);
   const tools = prepareTools(callOptions.tools, breakpoints, warnings);
 
@@ -68,9 +68,7 @@ export async function encodeRequest({
     capabilities,
     warnings,
     breakpoints,
-    reasoningDetails: new ReasoningDetailsCollector({
-      dropEncrypted: options.dropEncryptedReasoning === true,
-    }),
+    collectDetails: createDetailsCollector(options.dropEncryptedReasoning === true),
   });
   if (topK !== undefined) body['top_k'] = topK;
   const wireReasoning = prepareReasoning({ modelId, capabilities, reasoning, options, warnings });

@@ -1,5 +1,6 @@
 import type { JSONObject, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../../names.js';
+import { isObject } from '../decode/wire-answer.js';
 import { convertKeys } from './convert-options.js';
 import type { WireCacheControl } from './wire-message.js';
 
@@ -16,7 +17,7 @@ export function readPartOption(part: WithProviderOptions, name: string): JSONObj
 /** A list of JSON objects under `name`, or `undefined` where there is none. */
 export function readPartList(part: WithProviderOptions, name: string): JSONObject[] | undefined {
   const list = readPartOption(part, name);
-  return Array.isArray(list) ? list.filter(isJsonObject) : undefined;
+  return Array.isArray(list) ? (list.filter(isObject) as JSONObject[]) : undefined; // what is in JSON is JSON
 }
 
 /** The wish for a cache breakpoint, under our key or under `anthropic`, where many programs write it. */
@@ -28,9 +29,5 @@ export function readCacheControl(part: WithProviderOptions): WireCacheControl | 
     readPartOption(part, 'cache_control') ??
     anthropic?.['cacheControl'] ??
     anthropic?.['cache_control'];
-  return isJsonObject(wish) ? (convertKeys(wish) as WireCacheControl) : undefined;
-}
-
-export function isJsonObject(value: unknown): value is JSONObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(wish) ? (convertKeys(wish) as WireCacheControl) : undefined;
 }

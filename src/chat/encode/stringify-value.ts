@@ -1,4 +1,5 @@
 import { stringifyWithBigIntAndCycles } from '@ai-sdk/provider-utils';
+import { parseJson } from '../../errors/read-error-text.js';
 
 /** JSON text of a user's value. The plain call is several times faster than the one that can do BigInt and cycles. */
 export function stringifyValue(value: unknown): string {
@@ -14,7 +15,7 @@ export function stringifyValue(value: unknown): string {
  * that prompt caches hit. A text that is JSON already stays as it is; a call without input has no arguments.
  */
 export function stringifyArguments(input: unknown): string {
-  if (typeof input === 'string') return isJson(input) ? input : JSON.stringify(input);
+  if (typeof input === 'string') return parseJson(input) !== undefined ? input : JSON.stringify(input);
   if (input == null) return '{}';
   try {
     return JSON.stringify(isSorted(input) ? input : sortKeys(input));
@@ -49,13 +50,4 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
