@@ -1,16 +1,17 @@
 import { NoSuchModelError, type ProviderV4 } from '@ai-sdk/provider';
 import type { FalOpenRouterCapabilities } from './catalog/capabilities.js';
-import { findCapabilities } from './catalog/find-capabilities.js';
 import type { FalOpenRouterChatModelId } from './catalog/model-id.js';
-import { FalOpenRouterChatLanguageModel } from './chat/chat-language-model.js';
 import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
 import { validateChatOptions } from './chat/chat-options-schema.js';
 import { mergeChatOptions } from './chat/merge-chat-options.js';
 import { FalOpenRouterEmbeddingModel } from './embedding/embedding-model.js';
-import { FalOpenRouterImageModel } from './image/image-model.js';
 import { requireModelId, resolveModelId } from './model-id.js';
 import { resolveSettings, type FalOpenRouterProviderSettings } from './settings.js';
 import { falOpenRouterTools, type FalOpenRouterTools } from './tools.js';
+// The catalogue after everything else: bundlers keep the order, and its text compresses best apart from code.
+import { FalOpenRouterImageModel } from './image/image-model.js';
+import { FalOpenRouterChatLanguageModel } from './chat/chat-language-model.js';
+import { findCapabilities } from './catalog/find-capabilities.js';
 
 /** The provider: callable, and with a method for each kind of model. */
 export interface FalOpenRouterProvider extends ProviderV4 {

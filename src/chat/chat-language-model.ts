@@ -8,7 +8,6 @@ import type {
 } from '@ai-sdk/provider';
 import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
-import { findCapabilities } from '../catalog/find-capabilities.js';
 import { PROVIDER_NAME } from '../names.js';
 import type { LowerStreamPart } from './create-part-stream.js';
 import type { CalledModel } from './request-answer.js';
@@ -19,6 +18,8 @@ import {
   type SerializedModel,
 } from './serialize-model.js';
 import { createSupportedUrls } from './supported-urls.js';
+// The catalogue after everything else: see the provider.
+import { findCapabilities } from '../catalog/find-capabilities.js';
 
 /** What a chat model is made of. */
 export interface ChatModelConfig extends ModelConfig {

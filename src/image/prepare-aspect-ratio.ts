@@ -1,4 +1,5 @@
 import type { ImageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
+import { omitUndefined } from '../generations/omit-undefined.js';
 
 /** Ratios that image models of the route take (OpenRouter's documentation of `image_config.aspect_ratio`). */
 const DOCUMENTED_RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'];
@@ -14,40 +15,31 @@ export function prepareAspectRatio(
   { size, aspectRatio }: Pick<ImageModelV4CallOptions, 'size' | 'aspectRatio'>,
   warnings: SharedV4Warning[],
 ): { aspectRatio?: string } {
-  if (size === undefined) return aspectRatio === undefined ? {} : { aspectRatio };
-  if (aspectRatio !== undefined) {
-    warnings.push({
-      type: 'unsupported',
-      feature: 'size',
-      details: 'The route takes an aspect ratio, which was given too.',
-    });
-    return { aspectRatio };
-  }
+  if (size === undefined) return omitUndefined({ aspectRatio });
   const ratio = findRatio(size);
-  if (ratio === undefined) {
-    warnings.push({
-      type: 'unsupported',
-      feature: 'size',
-      details: `"${size}" is no size such as 1024x768; it was left out.`,
-    });
-    return {};
+  const warn = (type: 'unsupported' | 'compatibility', details: string): void =>
+    void warnings.push({ type, feature: 'size', details });
+  if (aspectRatio !== undefined) {
+    warn('unsupported', 'The route takes an aspect ratio, which was given too.');
+  } else if (ratio === undefined) {
+    warn('unsupported', `"${size}" is no size such as 1024x768; it was left out.`);
+  } else {
+    warn(
+      'compatibility',
+      `The route takes no size: it was sent as the aspect ratio ${ratio}. For more pixels set imageConfig.imageSize.`,
+    );
   }
-  warnings.push({
-    type: 'compatibility',
-    feature: 'size',
-    details: `The route takes no size: it was sent as the aspect ratio ${ratio}. For more pixels set imageConfig.imageSize.`,
-  });
-  return { aspectRatio: ratio };
+  return omitUndefined({ aspectRatio: aspectRatio ?? ratio });
 }
 
 function findRatio(size: string): string | undefined {
   const [width, height] = /^\d+x\d+$/.test(size) ? size.split('x').map(Number) : [];
   if (!width || !height) return undefined;
   const divisor = findGreatestDivisor(width, height);
-  const exact = `${width / divisor}:${height / divisor}`;
-  const nearest = findNearestRatio(width / height);
-  if (nearest.distance < TOLERANCE) return nearest.ratio;
-  return Math.max(width, height) / divisor <= LARGEST_TERM ? exact : nearest.ratio;
+  const { ratio, distance } = findNearestRatio(width / height);
+  return distance < TOLERANCE || Math.max(width, height) / divisor > LARGEST_TERM
+    ? ratio
+    : `${width / divisor}:${height / divisor}`;
 }
 
 function findNearestRatio(value: number): { ratio: string; distance: number } {
