@@ -1,7 +1,7 @@
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import { getTopLevelMediaType } from '@ai-sdk/provider-utils';
 import type { ReasoningDetail } from '../reasoning-details.js';
-import { toUrl } from './convert-file-part.js';
+import { convertContentPart, toUrl } from './convert-content-part.js';
 import type { EncodeContext } from './encode-context.js';
 import type { PartDetails } from './join-reasoning-blocks.js';
 import { readCacheControl, readPartList } from './part-options.js';
@@ -37,12 +37,9 @@ export function convertAssistantMessage(
       annotations = readPartList(part, 'annotations') ?? annotations;
     }
     switch (part.type) {
-      case 'text': {
-        const text: WireContentPart = { type: 'text', text: part.text };
-        if (hasOptions) context.breakpoints.set(text, readCacheControl(part));
-        texts.push(text);
+      case 'text':
+        texts.push(convertContentPart(part, context));
         continue;
-      }
       case 'tool-call':
         // What the route ran itself is no call of ours: it has neither a definition nor a result to go with it.
         if (part.providerExecuted !== true) {

@@ -1,10 +1,6 @@
-import type {
-  LanguageModelV4Message,
-  LanguageModelV4Prompt,
-  LanguageModelV4ToolResultOutput,
-} from '@ai-sdk/provider';
+import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { convertAssistantMessage } from './convert-assistant-message.js';
-import { convertFilePart } from './convert-file-part.js';
+import { convertContentPart } from './convert-content-part.js';
 import { convertToolResult } from './convert-tool-result.js';
 import type { EncodeContext } from './encode-context.js';
 import { readCacheControl } from './part-options.js';
@@ -16,7 +12,10 @@ export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeCont
   for (const message of prompt) {
     switch (message.role) {
       case 'system':
-        messages.push({ role: 'system', content: convertSystemContent(message, context) });
+        messages.push({
+          role: 'system',
+          content: withBreakpoint(message.content, readCacheControl(message), context),
+        });
         break;
       case 'user':
         messages.push({ role: 'user', content: convertUserContent(message, context) });
@@ -32,13 +31,6 @@ export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeCont
   return messages;
 }
 
-function convertSystemContent(
-  message: Extract<LanguageModelV4Message, { role: 'system' }>,
-  context: EncodeContext,
-): string | WireContentPart[] {
-  return withBreakpoint(message.content, readCacheControl(message), context);
-}
-
 function convertUserContent(
   message: Extract<LanguageModelV4Message, { role: 'user' }>,
   context: EncodeContext,
@@ -52,12 +44,7 @@ function convertUserContent(
   ) {
     return only.text;
   }
-  const parts = message.content.map(part => {
-    const converted: WireContentPart =
-      part.type === 'text' ? { type: 'text', text: part.text } : convertFilePart(part, context);
-    context.breakpoints.set(converted, readCacheControl(part));
-    return converted;
-  });
+  const parts = message.content.map(part => convertContentPart(part, context));
   context.breakpoints.setOnLast(parts, readCacheControl(message));
   const first = parts[0];
   if (first === undefined) return '';
@@ -75,17 +62,14 @@ function convertToolMessage(
   for (const part of message.content) {
     // An approval is for the SDK; the route hears of it through the result.
     if (part.type !== 'tool-result') continue;
+    const { output } = part;
     const cacheControl =
-      readCacheControl(part) ?? readOutputCacheControl(part.output) ?? (part === last ? wish : undefined);
-    const content = withBreakpoint(convertToolResult(part.output, context), cacheControl, context);
+      readCacheControl(part) ??
+      (output.type === 'content' ? undefined : readCacheControl(output)) ??
+      (part === last ? wish : undefined);
+    const content = withBreakpoint(convertToolResult(output, context), cacheControl, context);
     messages.push({ role: 'tool', tool_call_id: part.toolCallId, content });
   }
-}
-
-function readOutputCacheControl(
-  output: LanguageModelV4ToolResultOutput,
-): ReturnType<typeof readCacheControl> {
-  return output.type === 'content' ? undefined : readCacheControl(output);
 }
 
 /** A breakpoint belongs on a content block, so a text that has one takes the array form. */

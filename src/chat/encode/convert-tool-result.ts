@@ -1,7 +1,6 @@
 import { UnsupportedFunctionalityError, type LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
-import { convertFilePart } from './convert-file-part.js';
+import { convertContentPart } from './convert-content-part.js';
 import type { EncodeContext } from './encode-context.js';
-import { readCacheControl } from './part-options.js';
 import { stringifyValue } from './stringify-value.js';
 import type { WireContentPart } from './wire-message.js';
 
@@ -34,8 +33,5 @@ function convertResultPart(
       message: 'The route takes no custom parts in tool results: give text, JSON or files.',
     });
   }
-  const converted: WireContentPart =
-    part.type === 'text' ? { type: 'text', text: part.text } : convertFilePart(part, context);
-  context.breakpoints.set(converted, readCacheControl(part));
-  return converted;
+  return convertContentPart(part, context);
 }

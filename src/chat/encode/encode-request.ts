@@ -8,6 +8,7 @@ import { createCacheBreakpoints } from './cache-breakpoints.js';
 import { createDetailsCollector } from './collect-reasoning-details.js';
 import { convertOptions } from './convert-options.js';
 import { convertPrompt } from './convert-prompt.js';
+import type { EncodeContext } from './encode-context.js';
 import { prepareReasoning } from './prepare-reasoning.js';
 import { prepareTools } from './prepare-tools.js';
 
@@ -41,9 +42,15 @@ export async function encodeRequest({
 }): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
   const warnings: SharedV4Warning[] = [];
   const fields = { ...convertOptions(options), ...extraBody, ...options.extraBody };
-  const breakpoints = createCacheBreakpoints(warnings, fields['cache_control'] != null);
-  const { prompt, responseFormat } = prepareResponseFormat(callOptions, modelId, capabilities, warnings);
-  const tools = prepareTools(callOptions.tools, breakpoints, warnings);
+  const context: EncodeContext = {
+    modelId,
+    capabilities,
+    warnings,
+    breakpoints: createCacheBreakpoints(warnings, fields['cache_control'] != null),
+    collectDetails: createDetailsCollector(options.dropEncryptedReasoning === true),
+  };
+  const { prompt, responseFormat } = prepareResponseFormat(callOptions, context);
+  const tools = prepareTools(callOptions.tools, context);
 
   // Both are translated below: the factory would warn of the one and send the other in a second form.
   const { topK, reasoning, tools: _tools, responseFormat: _responseFormat, ...shared } = callOptions;
@@ -63,15 +70,9 @@ export async function encodeRequest({
   body['model'] = modelId;
   // Before the messages: tools come first upstream, so their cache breakpoints count first.
   tools.complete(body, callOptions.toolChoice);
-  body['messages'] = convertPrompt(prompt, {
-    modelId,
-    capabilities,
-    warnings,
-    breakpoints,
-    collectDetails: createDetailsCollector(options.dropEncryptedReasoning === true),
-  });
+  body['messages'] = convertPrompt(prompt, context);
   if (topK !== undefined) body['top_k'] = topK;
-  const wireReasoning = prepareReasoning({ modelId, capabilities, reasoning, options, warnings });
+  const wireReasoning = prepareReasoning(reasoning, options, context);
   if (wireReasoning !== undefined) body['reasoning'] = wireReasoning;
   Object.assign(body, fields);
   if (body['reasoning'] !== undefined && body['reasoning_effort'] !== undefined) {
@@ -87,9 +88,7 @@ export async function encodeRequest({
 /** A model known to have no structured outputs gets JSON mode, with the schema in the prompt. */
 function prepareResponseFormat(
   { prompt, responseFormat }: LanguageModelV4CallOptions,
-  modelId: string,
-  capabilities: FalOpenRouterCapabilities | undefined,
-  warnings: SharedV4Warning[],
+  { modelId, capabilities, warnings }: EncodeContext,
 ): {
   prompt: LanguageModelV4CallOptions['prompt'];
   responseFormat: LanguageModelV4CallOptions['responseFormat'];

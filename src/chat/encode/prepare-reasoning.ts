@@ -1,9 +1,15 @@
-import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
-import { isCustomReasoning, mapReasoningToProviderEffort } from '@ai-sdk/provider-utils';
-import type { FalOpenRouterCapabilities, ReasoningCapabilities } from '../../catalog/capabilities.js';
+import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import {
+  isCustomReasoning,
+  mapReasoningToProviderEffort,
+  removeUndefinedEntries,
+} from '@ai-sdk/provider-utils';
+import type { ReasoningCapabilities } from '../../catalog/capabilities.js';
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
 import { convertKeys } from './convert-options.js';
+import type { EncodeContext } from './encode-context.js';
 
+type ReasoningContext = Pick<EncodeContext, 'modelId' | 'capabilities' | 'warnings'>;
 type WireReasoning = Record<string, unknown>;
 type ReasoningLevel = NonNullable<LanguageModelV4CallOptions['reasoning']>;
 
@@ -11,40 +17,28 @@ type ReasoningLevel = NonNullable<LanguageModelV4CallOptions['reasoning']>;
  * Works out the wire's `reasoning` object from the AI SDK's portable option, its twin `reasoningEffort`, and the provider
  * option `reasoning`, by what the model can do. Gives `undefined` when nothing is to be sent.
  */
-export function prepareReasoning({
-  modelId,
-  capabilities,
-  reasoning,
-  options,
-  warnings,
-}: {
-  modelId: string;
-  capabilities: FalOpenRouterCapabilities | undefined;
-  reasoning: LanguageModelV4CallOptions['reasoning'];
-  options: FalOpenRouterChatOptions;
-  warnings: SharedV4Warning[];
-}): WireReasoning | undefined {
-  const given = options.reasoning === undefined ? {} : readGivenReasoning(options.reasoning, warnings);
+export function prepareReasoning(
+  reasoning: LanguageModelV4CallOptions['reasoning'],
+  options: FalOpenRouterChatOptions,
+  context: ReasoningContext,
+): WireReasoning | undefined {
+  const given = readGivenReasoning(options.reasoning, context);
   const level = (options.reasoningEffort ?? reasoning) as ReasoningLevel | undefined;
   const portable =
     given['effort'] === undefined && given['max_tokens'] === undefined && isCustomReasoning(level)
-      ? mapLevel(level, modelId, capabilities, warnings, given)
+      ? mapLevel(level, given, context)
       : {};
   const merged = mergeReasoning(portable, given);
-  if (capabilities !== undefined && Object.keys(given).length > 0) {
-    checkGivenReasoning(merged, given, modelId, capabilities, warnings);
-  }
-  return Object.keys(merged).length === 0 ? undefined : merged;
+  if (!isEmpty(given)) checkGivenReasoning(merged, given, context);
+  return isEmpty(merged) ? undefined : merged;
 }
 
 /** The provider option in wire form. Effort and budget never go out together: where one object has both, the budget stays. */
 function readGivenReasoning(
-  reasoning: NonNullable<FalOpenRouterChatOptions['reasoning']>,
-  warnings: SharedV4Warning[],
+  reasoning: FalOpenRouterChatOptions['reasoning'],
+  { warnings }: ReasoningContext,
 ): WireReasoning {
-  const given = Object.fromEntries(
-    Object.entries(convertKeys(reasoning) as WireReasoning).filter(([, value]) => value != null),
-  );
+  const given = removeUndefinedEntries(convertKeys(reasoning ?? {}) as WireReasoning);
   if (given['effort'] !== undefined && given['max_tokens'] !== undefined) {
     warnings.push({
       type: 'other',
@@ -59,36 +53,33 @@ function readGivenReasoning(
 
 function mapLevel(
   level: Exclude<ReasoningLevel, 'provider-default'>,
-  modelId: string,
-  capabilities: FalOpenRouterCapabilities | undefined,
-  warnings: SharedV4Warning[],
   given: WireReasoning,
+  context: ReasoningContext,
 ): WireReasoning {
-  if (capabilities === undefined) return { effort: level };
-  if (capabilities.reasoning === false) {
+  const { capabilities } = context;
+  if (capabilities?.reasoning === false) {
     // With a provider option beside it, one warning says it for both.
-    if (level !== 'none' && Object.keys(given).length === 0) warnings.push(warnNoReasoning(modelId));
+    if (level !== 'none' && isEmpty(given)) warnNoReasoning(context);
     return {};
   }
-  if (level === 'none') return turnReasoningOff(modelId, capabilities.reasoning, warnings);
-  const { efforts } = capabilities.reasoning;
+  if (capabilities && level === 'none') return turnReasoningOff(capabilities.reasoning, context);
+  const efforts = capabilities?.reasoning.efforts;
   return efforts === undefined || efforts.includes(level)
     ? { effort: level }
-    : roundEffort(level, efforts, warnings);
+    : roundEffort(level, efforts, context);
 }
 
 function turnReasoningOff(
-  modelId: string,
   { mandatory, efforts }: ReasoningCapabilities,
-  warnings: SharedV4Warning[],
+  context: ReasoningContext,
 ): WireReasoning {
   if (!mandatory) return efforts?.includes('none') ? { effort: 'none' } : { enabled: false };
-  if (efforts?.some(effort => effort !== 'none')) return roundEffort('none', efforts, warnings);
-  warnings.push({
-    type: 'compatibility',
-    feature: 'reasoning',
-    details: `${modelId} always reasons: reasoning "none" can't be honoured, and the model's own default applies.`,
-  });
+  if (efforts?.some(effort => effort !== 'none')) return roundEffort('none', efforts, context);
+  warnOfCompatibility(
+    'reasoning',
+    `always reasons: reasoning "none" can't be honoured, and the model's own default applies.`,
+    context,
+  );
   return {};
 }
 
@@ -96,7 +87,7 @@ function turnReasoningOff(
 function roundEffort(
   level: Exclude<ReasoningLevel, 'provider-default'>,
   efforts: readonly string[],
-  warnings: SharedV4Warning[],
+  { warnings }: ReasoningContext,
 ): WireReasoning {
   const effortMap = Object.fromEntries(
     efforts.filter(effort => effort !== 'none').map(effort => [effort, effort]),
@@ -114,46 +105,51 @@ function mergeReasoning(portable: WireReasoning, given: WireReasoning): WireReas
   return { ...kept, ...given };
 }
 
-function checkGivenReasoning(
-  merged: WireReasoning,
-  given: WireReasoning,
-  modelId: string,
-  { reasoning }: FalOpenRouterCapabilities,
-  warnings: SharedV4Warning[],
-): void {
-  if (reasoning === false) {
-    warnings.push(warnNoReasoning(modelId));
-    return;
-  }
+function checkGivenReasoning(merged: WireReasoning, given: WireReasoning, context: ReasoningContext): void {
+  const reasoning = context.capabilities?.reasoning;
+  if (reasoning === false) warnNoReasoning(context);
+  if (!reasoning) return;
   if (reasoning.mandatory && (merged['enabled'] === false || merged['effort'] === 'none')) {
     delete merged['enabled'];
     delete merged['effort'];
     // A 400 would follow: "Reasoning is mandatory for this endpoint and cannot be disabled."
     if (merged['max_tokens'] === undefined) {
-      Object.assign(merged, turnReasoningOff(modelId, reasoning, warnings));
+      Object.assign(merged, turnReasoningOff(reasoning, context));
     } else {
-      warnings.push({
-        type: 'compatibility',
-        feature: 'reasoning',
-        details: `${modelId} always reasons: it can't be turned off, and the budget was sent without that wish.`,
-      });
+      warnOfCompatibility(
+        'reasoning',
+        "always reasons: it can't be turned off, and the budget was sent without that wish.",
+        context,
+      );
     }
   }
   const budget = given['max_tokens'];
   const range = reasoning.budget;
   if (range !== undefined && typeof budget === 'number' && (budget < range.min || budget > range.max)) {
-    warnings.push({
-      type: 'compatibility',
-      feature: 'reasoning.maxTokens',
-      details: `${modelId} takes a reasoning budget of ${range.min} to ${range.max} tokens; ${budget} was sent as given.`,
-    });
+    warnOfCompatibility(
+      'reasoning.maxTokens',
+      `takes a reasoning budget of ${range.min} to ${range.max} tokens; ${budget} was sent as given.`,
+      context,
+    );
   }
 }
 
-function warnNoReasoning(modelId: string): SharedV4Warning {
-  return {
+function warnOfCompatibility(
+  feature: string,
+  predicate: string,
+  { modelId, warnings }: ReasoningContext,
+): void {
+  warnings.push({ type: 'compatibility', feature, details: `${modelId} ${predicate}` });
+}
+
+function warnNoReasoning({ modelId, warnings }: ReasoningContext): void {
+  warnings.push({
     type: 'unsupported',
     feature: 'reasoning',
     details: `${modelId} is known as a model that does not reason. If that is wrong, say so in the \`models\` setting.`,
-  };
+  });
+}
+
+function isEmpty(reasoning: WireReasoning): boolean {
+  return Object.keys(reasoning).length === 0;
 }

@@ -1,7 +1,7 @@
-import type { LanguageModelV4CallOptions, SharedV4ProviderOptions, SharedV4Warning } from '@ai-sdk/provider';
+import type { LanguageModelV4CallOptions, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../../names.js';
-import type { CacheBreakpoints } from './cache-breakpoints.js';
 import { convertKeys } from './convert-options.js';
+import type { EncodeContext } from './encode-context.js';
 import { readCacheControl } from './part-options.js';
 import type { WireCacheControl } from './wire-message.js';
 
@@ -23,8 +23,7 @@ const SERVER_TOOL_PREFIXES: readonly string[] = ['openrouter', OPTIONS_KEY, PROV
  */
 export function prepareTools(
   tools: LanguageModelV4CallOptions['tools'],
-  breakpoints: CacheBreakpoints,
-  warnings: SharedV4Warning[],
+  { breakpoints, warnings }: EncodeContext,
 ): PreparedTools {
   const functionTools: FunctionTool[] = [];
   const serverTools: Array<{ type: string; parameters?: unknown }> = [];

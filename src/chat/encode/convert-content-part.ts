@@ -2,6 +2,7 @@ import {
   UnsupportedFunctionalityError,
   type LanguageModelV4FilePart,
   type LanguageModelV4ReasoningFilePart,
+  type SharedV4ProviderOptions,
 } from '@ai-sdk/provider';
 import {
   convertBase64ToUint8Array,
@@ -12,10 +13,11 @@ import {
   resolveFullMediaType,
 } from '@ai-sdk/provider-utils';
 import type { EncodeContext } from './encode-context.js';
-import { readPartOption } from './part-options.js';
+import { readCacheControl, readPartOption } from './part-options.js';
 import { warnOnce } from './warn-once.js';
 import type { WireContentPart } from './wire-message.js';
 
+type TextPart = { type: 'text'; text: string; providerOptions?: SharedV4ProviderOptions };
 type FilePart = LanguageModelV4FilePart | LanguageModelV4ReasoningFilePart;
 
 /** Content part kinds that need an input modality, and how the catalogue calls it. The route parses documents itself. */
@@ -52,13 +54,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Turns a file part into the content part that the route has for its kind. Base64 goes on as it is, bytes are encoded once.
+ * Turns a text or a file into the content part that the route has for its kind, with its cache breakpoint. Base64 goes on as it is, bytes are encoded once.
  * The catalogue may be behind the model, so a part that it speaks against is sent all the same, with a warning.
  *
  * @throws UnsupportedFunctionalityError for what the wire has no form for.
  */
-export function convertFilePart(part: FilePart, context: EncodeContext): WireContentPart {
+export function convertContentPart(part: TextPart | FilePart, context: EncodeContext): WireContentPart {
   const converted = toContentPart(part);
+  context.breakpoints.set(converted, readCacheControl(part));
   const modality = MODALITY_OF_PART[converted.type];
   const known = context.capabilities?.inputModalities;
   if (modality !== undefined && known !== undefined && !known.includes(modality)) {
@@ -71,7 +74,8 @@ export function convertFilePart(part: FilePart, context: EncodeContext): WireCon
   return converted;
 }
 
-function toContentPart(part: FilePart): WireContentPart {
+function toContentPart(part: TextPart | FilePart): WireContentPart {
+  if (part.type === 'text') return { type: 'text', text: part.text };
   const { data } = part;
   if (data.type === 'text') return { type: 'text', text: data.text };
   switch (getTopLevelMediaType(part.mediaType).toLowerCase()) {
