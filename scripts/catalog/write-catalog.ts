@@ -23,7 +23,7 @@ export function writeCatalog(models: readonly FalOpenRouterCapabilities[], about
     ).join('');
   const facts = groups.flatMap(([, group]) => group.map(writeCodes)).join('');
   const blocks = groups.map(([provider, group]) =>
-    [writeHeading(findLabel(group), provider), ...writeTitles(group)].join('\n'),
+    [writeSlug(findLabel(group), provider), ...writeTitles(group)].join('\n'),
   );
   return `${writeHeader(about)}
 // A block for each provider, a line for each model, see decode-models.ts.
@@ -109,12 +109,26 @@ function writeTitles(models: readonly FalOpenRouterCapabilities[]): string[] {
 
 function writeTitle(name: string, slug: string, label: string): string {
   const shown = label && name.startsWith(`${label}: `) ? name.slice(label.length + 2) : `!${name}`;
-  const derived = deriveSlug(shown);
-  return derived === slug ? shown : `${shown}|${slug.replace(derived, '~')}`;
+  return writeSlug(shown, slug);
 }
 
-function writeHeading(label: string, provider: string): string {
-  return deriveSlug(label) === provider ? label : `${label}|${provider}`;
+function writeSlug(name: string, slug: string): string {
+  return deriveSlug(name) === slug ? name : `${name}|${findPattern(name, slug)}`;
+}
+
+/** The shortest pattern that gives the slug: its longest run of the name's words abbreviated. */
+function findPattern(name: string, slug: string): string {
+  const patterns = [slug];
+  for (let from = 0; from < 10; from += 1) {
+    for (const to of ['', ...Array.from({ length: 10 }, (_, place) => String(place))]) {
+      const mark = `~${from || to ? from : ''}${to}`;
+      const words = deriveSlug(name, mark);
+      if (words) patterns.push(slug.replace(words, mark));
+    }
+  }
+  return patterns
+    .filter(pattern => deriveSlug(name, pattern) === slug)
+    .reduce((best, pattern) => (pattern.length < best.length ? pattern : best));
 }
 
 function splitId(id: string): { provider: string; slug: string; variant: string } {

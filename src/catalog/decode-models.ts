@@ -37,8 +37,8 @@ export function readBlocks(): ReadonlyMap<string, ProviderBlock> {
   let firstRow = 0;
   for (const block of names.split('\n\n')) {
     const [heading = '', ...titles] = block.split('\n');
-    const [label = '', provider = deriveSlug(label)] = heading.split('|');
-    blocks.set(provider, { label, titles, firstRow });
+    const [label = '', pattern] = heading.split('|');
+    blocks.set(deriveSlug(label, pattern), { label, titles, firstRow });
     firstRow += titles.length;
   }
   return blocks;
@@ -56,8 +56,8 @@ export function readCapabilities(row: CatalogRow): FalOpenRouterCapabilities {
 }
 
 /**
- * A title is `name|slug^variant`: no slug where it follows from the name, and a `~` in it for what does; no name where it is
- * that of the line above; a `!` before a name that goes without the label.
+ * A title is `name|slug^variant`: no slug where it follows from the name, else a pattern of {@link deriveSlug}; no name where
+ * it is that of the line above; a `!` before a name that goes without the label.
  */
 function decodeBlock(
   provider: string,
@@ -69,9 +69,9 @@ function decodeBlock(
   for (const [place, line] of titles.entries()) {
     const [title, variant] = line.split('^');
     if (title) {
-      const [shown = '', slug = '~'] = title.split('|');
+      const [shown = '', slug] = title.split('|');
       baseName = shown.startsWith('!') ? shown.slice(1) : `${label}: ${shown}`;
-      baseId = `${provider}/${slug.replace('~', deriveSlug(shown))}`;
+      baseId = `${provider}/${deriveSlug(shown, slug)}`;
     }
     const id = variant ? `${baseId}:${variant}` : baseId;
     const name = variant ? `${baseName} (${variant})` : baseName;

@@ -6,17 +6,17 @@ export const names: string = `AionLabs|aion-labs
 Aion-2.0
 Aion-3.0
 Aion-3.0-Mini
-Aion-RP 1.0 (8B)|aion-rp-llama-3.1-8b
+Aion-RP 1.0 (8B)|~02-llama-3.1-8b
 
 AllenAI
 Olmo 3 32B Think
 
 Amazon
 Nova 2 Lite|~-v1
-Nova Lite 1.0|nova-lite-v1
-Nova Micro 1.0|nova-micro-v1
-Nova Premier 1.0|nova-premier-v1
-Nova Pro 1.0|nova-pro-v1
+Nova Lite 1.0|~02-v1
+Nova Micro 1.0|~02-v1
+Nova Premier 1.0|~02-v1
+Nova Pro 1.0|~02-v1
 
 |anthracite-org
 !Magnum v4 72B
@@ -59,12 +59,12 @@ Baidu
 ERNIE 4.5 VL 424B A47B 
 
 ByteDance
-UI-TARS 7B |ui-tars-1.5-7b
+UI-TARS 7B |~02-1.5-7b
 
 ByteDance Seed
 Seed 1.6
 Seed 1.6 Flash
-Seed 2.1 Turbo|seed-2-1-turbo
+Seed 2.1 Turbo|seed-2-1-~2
 Seed-2.0-Code
 Seed-2.0-Lite
 Seed-2.0-Mini
@@ -75,52 +75,52 @@ Uncensored|dolphin-mistral-24b-venice-edition
 Cohere
 Command A
 Command R (08-2024)
-Command R+ (08-2024)|command-r-plus-08-2024
+Command R+ (08-2024)|~02-plus-08-2024
 Command R7B (12-2024)
 North Mini Code^free
 
 DeepSeek
-DeepSeek V3|deepseek-chat
-DeepSeek V3 0324|deepseek-chat-v3-0324
-DeepSeek V3.1|deepseek-chat-v3.1
+DeepSeek V3|~01-chat
+DeepSeek V3 0324|~01-chat-v3-0324
+DeepSeek V3.1|~01-chat-v3.1
 R1|deepseek-~
 R1 0528|deepseek-~
 R1 Distill Llama 70B|deepseek-~
 DeepSeek V3.1 Terminus
 DeepSeek V3.2
 DeepSeek V3.2 Exp
-DeepSeek V4 Flash 0423|deepseek-v4-flash
+DeepSeek V4 Flash 0423|~03
 DeepSeek V4 Flash 0731
 DeepSeek V4 Flash Vision Exp
-DeepSeek V4 Pro 0423|deepseek-v4-pro
+DeepSeek V4 Pro 0423|~03
 DeepSeek V4 Pro 0813
 
 Dots Studio
-Dots3-Note Preview|dots-3-note-preview^free
+Dots3-Note Preview|dots-3-~1^free
 
 Google
 !Gemini 2.5 Flash
 Gemini 2.5 Flash^batch
-Nano Banana (Gemini 2.5 Flash Image)|gemini-2.5-flash-image
+Nano Banana (Gemini 2.5 Flash Image)|~2
 Gemini 2.5 Flash Lite
 ^batch
 Gemini 2.5 Pro
 ^batch
-Gemini 2.5 Pro Preview 06-05|gemini-2.5-pro-preview
+Gemini 2.5 Pro Preview 06-05|~04
 Gemini 2.5 Pro Preview 05-06
 Gemini 3 Flash Preview
 ^batch
-Nano Banana Pro (Gemini 3 Pro Image)|gemini-3-pro-image
-Nano Banana Pro (Gemini 3 Pro Image Preview)|gemini-3-pro-image-preview
-Nano Banana 2 (Gemini 3.1 Flash Image)|gemini-3.1-flash-image
-Nano Banana 2 (Gemini 3.1 Flash Image Preview)|gemini-3.1-flash-image-preview
+Nano Banana Pro (Gemini 3 Pro Image)|~3
+Nano Banana Pro (Gemini 3 Pro Image Preview)|~3
+Nano Banana 2 (Gemini 3.1 Flash Image)|~3
+Nano Banana 2 (Gemini 3.1 Flash Image Preview)|~3
 Gemini 3.1 Flash Lite
 ^batch
-Nano Banana 2 Lite (Gemini 3.1 Flash Lite Image)|gemini-3.1-flash-lite-image
+Nano Banana 2 Lite (Gemini 3.1 Flash Lite Image)|~4
 Gemini 3.1 Flash Lite Preview
 Gemini 3.1 Pro Preview
 ^batch
-Gemini 3.1 Pro Preview Custom Tools|gemini-3.1-pro-preview-customtools
+Gemini 3.1 Pro Preview Custom Tools|~05tools
 Gemini 3.5 Flash
 ^batch
 Gemini 3.5 Flash Lite
@@ -133,7 +133,7 @@ Gemma 2 27B|~-it
 Gemma 3 12B|~-it
 Gemma 3 27B|~-it
 Gemma 3 4B|~-it
-Gemma 3n 4B|gemma-3n-e4b-it
+Gemma 3n 4B|~02-e4b-it
 Gemma 4 26B A4B |~-it
 ^free
 Gemma 4 31B|~-it
@@ -142,10 +142,10 @@ Lyria 3 Clip Preview
 Lyria 3 Pro Preview
 
 |gryphe
-!MythoMax 13B|mythomax-l2-13b
+!MythoMax 13B|~01-l2-13b
 
-IBM|ibm-granite
-Granite 4.0 Micro|granite-4.0-h-micro
+IBM|~-granite
+Granite 4.0 Micro|~02-h-micro
 Granite 4.1 8B
 
 Inception
@@ -163,10 +163,10 @@ KAT-Coder-Pro V2
 KAT-Coder-Pro V2.5
 
 LiquidAI|liquid
-LFM2.5-2.6B|lfm-2.5-2.6b^free
+LFM2.5-2.6B|lfm-2.5-~1^free
 
 Mancer
-Weaver (alpha)|weaver
+Weaver (alpha)|~01
 
 Meituan
 LongCat 2.0
@@ -177,7 +177,7 @@ Muse Spark 1.1
 Muse Spark 1.2
 Muse Spark 1.2 Contributor
 
-Meta|meta-llama
+Meta|~-llama
 Llama 3.1 70B Instruct
 Llama 3.1 8B Instruct
 Llama 3.2 1B Instruct
@@ -202,29 +202,29 @@ MiniMax M2.7
 MiniMax M3
 ^batch
 
-Mistral|mistralai
+Mistral|~ai
 Codestral 2508
-Ministral 3 14B 2512|ministral-14b-2512
-Ministral 3 3B 2512|ministral-3b-2512
+Ministral 3 14B 2512|~01-14b-2512
+Ministral 3 3B 2512|~02b-2512
 Ministral 8B
-Ministral 3 8B 2512|ministral-8b-2512
+Ministral 3 8B 2512|~01-8b-2512
 !Mistral Large
 !Mistral Large 2407
-Mistral Large 3 2512|mistral-large-2512
+Mistral Large 3 2512|~02-2512
 Mistral Medium 3
-Mistral Medium 3.5|mistral-medium-3-5
+Mistral Medium 3.5|~02-3-5
 Mistral Medium 3.1
 Mistral Nemo
 Saba|mistral-~
-Mistral Small 3|mistral-small-24b-instruct-2501
-Mistral Small 4|mistral-small-2603
+Mistral Small 3|~02-24b-instruct-2501
+Mistral Small 4|~02-2603
 Mistral Small 3.1 24B|~-instruct
 Mistral Small 3.2 24B|~-instruct
 Mixtral 8x22B Instruct
 Voxtral Small 24B 2507
 
 MoonshotAI
-Kimi K2 0711|kimi-k2
+Kimi K2 0711|~02
 Kimi K2 0905
 Kimi K2 Thinking
 Kimi K2.5
@@ -241,9 +241,9 @@ Nex AGI
 Nex-N2-Mini
 Nex-N2-Pro
 
-Nous|nousresearch
-Hermes 3 405B Instruct|hermes-3-llama-3.1-405b
-Hermes 3 70B Instruct|hermes-3-llama-3.1-70b
+Nous|~research
+Hermes 3 405B Instruct|~02-llama-3.1-405b
+Hermes 3 70B Instruct|~02-llama-3.1-70b
 Hermes 4 405B
 Hermes 4 70B
 
@@ -259,13 +259,13 @@ Nemotron 3 Ultra|~-550b-a55b
 Nemotron 3.5 Content Safety^free
 Nemotron 3.5 Lightning
 ^free
-Nemotron Nano 12B 2 VL|nemotron-nano-12b-v2-vl^free
+Nemotron Nano 12B 2 VL|~03-v2-vl^free
 Nemotron Nano 9B V2^free
 
 OpenAI
 GPT-3.5 Turbo
 ^batch
-GPT-3.5 Turbo (older v0613)|gpt-3.5-turbo-0613
+GPT-3.5 Turbo (older v0613)|~03-0613
 GPT-3.5 Turbo 16k
 GPT-3.5 Turbo Instruct
 GPT-4
@@ -374,23 +374,23 @@ Laguna XS 2.1
 ^free
 
 Qwen
-!Qwen2.5 72B Instruct|qwen-2.5-72b-instruct
-Qwen2.5 7B Instruct|qwen-2.5-7b-instruct
-!Qwen2.5 Coder 32B Instruct|qwen-2.5-coder-32b-instruct
+!Qwen2.5 72B Instruct|qwen-2.5-~1
+Qwen2.5 7B Instruct|qwen-2.5-~1
+!Qwen2.5 Coder 32B Instruct|qwen-2.5-~1
 Qwen-Plus
-Qwen Plus 0728|qwen-plus-2025-07-28
+Qwen Plus 0728|~02-2025-07-28
 ^thinking
 Qwen2.5 VL 72B Instruct
 Qwen3 14B
 Qwen3 235B A22B
-Qwen3 235B A22B Instruct 2507|qwen3-235b-a22b-2507
+Qwen3 235B A22B Instruct 2507|~03-2507
 Qwen3 235B A22B Thinking 2507
 Qwen3 30B A3B
 Qwen3 30B A3B Instruct 2507
 Qwen3 30B A3B Thinking 2507
 Qwen3 32B
 Qwen3 8B
-Qwen3 Coder 480B A35B|qwen3-coder
+Qwen3 Coder 480B A35B|~02
 Qwen3 Coder 30B A3B Instruct
 Qwen3 Coder Flash
 Qwen3 Coder Next
@@ -412,8 +412,8 @@ Qwen3.5-35B-A3B
 Qwen3.5 397B A17B
 Qwen3.5-9B
 Qwen3.5-Flash|~-02-23
-Qwen3.5 Plus 2026-02-15|qwen3.5-plus-02-15
-Qwen3.5 Plus 2026-04-20|qwen3.5-plus-20260420
+Qwen3.5 Plus 2026-02-15|~02-02-15
+Qwen3.5 Plus 2026-04-20|~030420
 Qwen3.6 27B
 Qwen3.6 35B A3B
 Qwen3.6 Flash
@@ -439,9 +439,9 @@ Fugu Ultra
 Sakana Namazu
 
 Sao10K
-Llama 3 8B Lunaris|l3-lunaris-8b
-Llama 3.1 Euryale 70B v2.2|l3.1-euryale-70b
-Llama 3.3 Euryale 70B|l3.3-euryale-70b
+Llama 3 8B Lunaris|l3-~3-8b
+Llama 3.1 Euryale 70B v2.2|l~14
+Llama 3.3 Euryale 70B|l~1
 
 |stealth
 !Ox Alpha
@@ -463,7 +463,7 @@ Rocinante 12B
 Skyfall 36B V2
 UnslopNemo 12B
 
-Thinking Machines|thinkingmachines
+Thinking Machines|thinking~1
 Inkling
 ^batch
 ^free
@@ -471,11 +471,11 @@ Inkling Small
 ^free
 
 |undi95
-!ReMM SLERP 13B|remm-slerp-l2-13b
+!ReMM SLERP 13B|~02-l2-13b
 
 Upstage
 Solar Pro 3
-Solar Pro 4|solar-pro4
+Solar Pro 4|~024
 
 Writer
 Palmyra X5

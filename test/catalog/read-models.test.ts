@@ -260,7 +260,7 @@ describe('the written form', () => {
       [
         'names: string = `Acme',
         'One',
-        'One, but fast|one:fast',
+        'One, but fast|one:~2',
         'One^free',
         'One Mini',
         '!Two \\`\\${\\\\}\\`|~-v1`;\n',
