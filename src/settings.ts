@@ -76,7 +76,7 @@ const OBJECT: Rule = ['an object', isRecord];
 
 /** What goes out as a header has to be one: better said here than by each request. */
 const HEADER_TEXT: Rule = [
-  'a string: a text without line breaks and of Latin-1 characters only',
+  'a string: a text without line breaks, in Latin-1',
   value => typeof value === 'string' && isHeaderValue(value),
 ];
 

@@ -1,4 +1,5 @@
 import type { JSONValue, SharedV4ProviderOptions } from '@ai-sdk/provider';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
 import type { FalOpenRouterChatOptions, FalOpenRouterReasoningOptions } from './chat-options.js';
 import { validateChatOptions } from './chat-options-schema.js';
@@ -48,22 +49,13 @@ function mergeValue(
 }
 
 /** Effort and budget are one choice: the nearer source that makes it takes the place of both. */
+const AMOUNTS = ['effort', 'maxTokens', 'max_tokens'] as const;
+
 function mergeReasoning(
   farther: FalOpenRouterReasoningOptions | undefined,
-  nearer: FalOpenRouterReasoningOptions | undefined,
+  nearer: FalOpenRouterReasoningOptions = {},
 ): FalOpenRouterReasoningOptions {
   const merged = { ...farther };
-  if (hasAmount(nearer)) {
-    delete merged.effort;
-    delete merged.maxTokens;
-    delete merged['max_tokens'];
-  }
-  for (const [key, value] of Object.entries(nearer ?? {})) {
-    if (value !== undefined) merged[key] = value;
-  }
-  return merged;
-}
-
-function hasAmount(reasoning: FalOpenRouterReasoningOptions | undefined): boolean {
-  return reasoning?.effort != null || reasoning?.maxTokens != null || reasoning?.['max_tokens'] != null;
+  if (AMOUNTS.some(key => nearer[key] != null)) for (const key of AMOUNTS) delete merged[key];
+  return Object.assign(merged, omitUndefined(nearer));
 }

@@ -108,7 +108,7 @@ function toFilePart(file: ImageModelV4File): LanguageModelV4FilePart {
   if (!URL.canParse(file.url)) {
     throw new InvalidArgumentError({
       argument: 'files',
-      message: 'An input image must be a file, or the absolute URL of one.',
+      message: 'An input image must be a file or an absolute URL.',
     });
   }
   return { type: 'file', mediaType: 'image/*', data: { type: 'url', url: new URL(file.url) }, ...options };

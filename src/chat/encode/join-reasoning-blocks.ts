@@ -21,78 +21,67 @@ export function joinBlocks(parts: readonly PartDetails[]): ReasoningDetail[] {
   const [only] = parts;
   // Most turns have one block, which nothing can be joined with or repeat.
   if (parts.length === 1 && only?.details.length === 1) return [...only.details];
-  const joiner = new BlockJoiner();
-  const isWhole: boolean[] = [];
-  for (const { isReasoning, details } of parts) {
-    for (const detail of details) {
-      if (isReasoning) joiner.addPiece(detail);
-      else joiner.addBlock(detail);
-      while (isWhole.length < joiner.blocks.length) isWhole.push(!isReasoning);
-    }
-  }
-  if (!isWhole.includes(true)) return joiner.blocks;
-  const known = new Set(joiner.blocks.filter((_block, place) => isWhole[place] !== true).map(identify));
-  return joiner.blocks.filter((block, place) => {
-    if (isWhole[place] !== true) return true;
-    const identity = identify(block);
-    if (known.has(identity)) return false;
-    known.add(identity);
-    return true;
-  });
-}
-
-class BlockJoiner {
-  readonly blocks: ReasoningDetail[] = [];
+  const blocks: ReasoningDetail[] = [];
+  const isPiece: boolean[] = [];
   /** By type, index and id: the places of blocks that no signature has closed yet, and of the last block of all. */
-  readonly #openPlaces = new Map<string, number[]>();
-  readonly #lastPlaces = new Map<string, number>();
+  const openPlaces = new Map<string, number[]>();
+  const lastPlaces = new Map<string, number>();
   /** Signed and encrypted items: they can be no pieces of others, so the same again is a repetition. */
-  readonly #items = new Set<string>();
+  const items = new Set<string>();
 
-  addPiece(detail: ReasoningDetail): void {
-    if (isItem(detail) && this.#items.has(identify(detail))) return;
-    const place = this.#findPlace(detail);
-    const block = place === undefined ? undefined : this.blocks[place];
-    if (place === undefined || block === undefined) {
-      this.addBlock(detail);
-      return;
-    }
-    if (isItem(block)) this.#items.delete(identify(block));
+  function findPlace(detail: ReasoningDetail): number | undefined {
+    const key = getBlockKey(detail);
+    return [lastPlaces.get(key), openPlaces.get(key)?.at(-1)].find(place => {
+      const block = blocks[place ?? -1];
+      if (block === undefined || !isSameBlock(block, detail)) return false;
+      // Behind another block only an index says for sure whose piece it is.
+      return place === blocks.length - 1 || detail['index'] != null || readVisibleText(detail) === '';
+    });
+  }
+
+  function put(block: ReasoningDetail, place: number): void {
+    blocks[place] = block;
+    if (isItem(block)) items.add(identify(block));
+    const open = openPlaces.get(getBlockKey(block));
+    if (isSigned(block) && open?.at(-1) === place) open.pop();
+  }
+
+  function add(detail: ReasoningDetail, isReasoning: boolean): void {
+    const key = getBlockKey(detail);
+    const place = blocks.length;
+    lastPlaces.set(key, place);
+    const open = openPlaces.get(key);
+    if (open === undefined) openPlaces.set(key, [place]);
+    else open.push(place);
+    isPiece.push(isReasoning);
+    put(detail, place);
+  }
+
+  function addPiece(detail: ReasoningDetail): void {
+    if (isItem(detail) && items.has(identify(detail))) return;
+    const place = findPlace(detail);
+    const block = blocks[place ?? -1];
+    if (place === undefined || block === undefined) return add(detail, true);
+    if (isItem(block)) items.delete(identify(block));
     const grown = { ...block };
     growEntry(grown, detail);
-    this.blocks[place] = grown;
-    this.#note(grown, place);
+    put(grown, place);
   }
 
-  addBlock(detail: ReasoningDetail): void {
-    this.blocks.push(detail);
-    const place = this.blocks.length - 1;
-    const key = getBlockKey(detail);
-    this.#lastPlaces.set(key, place);
-    const open = this.#openPlaces.get(key);
-    if (open === undefined) this.#openPlaces.set(key, [place]);
-    else open.push(place);
-    this.#note(detail, place);
-  }
-
-  #note(block: ReasoningDetail, place: number): void {
-    if (isItem(block)) this.#items.add(identify(block));
-    if (!isSigned(block)) return;
-    const open = this.#openPlaces.get(getBlockKey(block));
-    if (open?.at(-1) === place) open.pop();
-  }
-
-  #findPlace(detail: ReasoningDetail): number | undefined {
-    const key = getBlockKey(detail);
-    for (const place of [this.#lastPlaces.get(key), this.#openPlaces.get(key)?.at(-1)]) {
-      const block = place === undefined ? undefined : this.blocks[place];
-      if (place === undefined || block === undefined || !isSameBlock(block, detail)) continue;
-      // Behind another block only an index says for sure whose piece it is.
-      const isNext = place === this.blocks.length - 1;
-      if (isNext || detail['index'] != null || readVisibleText(detail) === '') return place;
+  for (const { isReasoning, details } of parts) {
+    for (const detail of details) {
+      if (isReasoning) addPiece(detail);
+      else add(detail, false);
     }
-    return undefined;
   }
+  if (!isPiece.includes(false)) return blocks;
+  const known = new Set(blocks.filter((_block, place) => isPiece[place]).map(identify));
+  return blocks.filter((block, place) => {
+    const identity = identify(block);
+    const isNew = isPiece[place] === true || !known.has(identity);
+    known.add(identity);
+    return isNew;
+  });
 }
 
 function getBlockKey({ type, index = null, id = null }: ReasoningDetail): string {

@@ -18,7 +18,7 @@ export function stringifyArguments(input: unknown): string {
   if (typeof input === 'string') return parseJson(input) !== undefined ? input : JSON.stringify(input);
   if (input == null) return '{}';
   try {
-    return JSON.stringify(isSorted(input) ? input : sortKeys(input));
+    return JSON.stringify(input, isSorted(input) ? undefined : sortKeys);
   } catch {
     return stringifyWithBigIntAndCycles(input);
   }
@@ -36,14 +36,10 @@ function isSorted(value: unknown): boolean {
   return true;
 }
 
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
+function sortKeys(_key: string, value: unknown): unknown {
   if (!isPlainObject(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map(key => [key, sortKeys(value[key])]),
-  );
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map(key => [key, value[key]]));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
