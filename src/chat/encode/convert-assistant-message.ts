@@ -28,14 +28,9 @@ export function convertAssistantMessage(
   let wish: WireCacheControl | undefined;
 
   for (const part of message.content) {
-    const hasOptions = part.providerOptions !== undefined;
-    if (hasOptions) {
-      const partDetails = readPartList(part, 'reasoningDetails');
-      if (partDetails !== undefined)
-        details.push({ isReasoning: part.type === 'reasoning', details: partDetails });
-      // Where several parts carry annotations, the last has them all.
-      annotations = readPartList(part, 'annotations') ?? annotations;
-    }
+    details.push(...readDetails(part, part.type === 'reasoning'));
+    // Where several parts carry annotations, the last has them all.
+    annotations = readPartList(part, 'annotations') ?? annotations;
     switch (part.type) {
       case 'text':
         texts.push(convertContentPart(part, context));
@@ -63,11 +58,12 @@ export function convertAssistantMessage(
         break;
     }
     // A call or an image is no content block, so its wish is that of the message.
-    if (hasOptions) wish = readCacheControl(part) ?? wish;
+    wish = readCacheControl(part) ?? wish;
   }
 
   context.breakpoints.setOnLast(texts, readCacheControl(message) ?? wish);
-  const reasoningDetails = context.collectDetails(details.length > 0 ? details : readMessageDetails(message));
+  // A program that keeps its own history may put the metadata of a result on the message instead of its parts.
+  const reasoningDetails = context.collectDetails(details.length > 0 ? details : readDetails(message, true));
   annotations ??= readPartList(message, 'annotations');
   const hasOthers = toolCalls.length > 0 || images.length > 0 || reasoningDetails !== undefined;
   const converted: WireAssistantMessage = { role: 'assistant', content: joinContent(texts, hasOthers) };
@@ -78,10 +74,9 @@ export function convertAssistantMessage(
   return converted;
 }
 
-/** A program that keeps its own history may put the metadata of a result on the message instead of its parts. */
-function readMessageDetails(message: AssistantMessage): PartDetails[] {
-  const details = readPartList(message, 'reasoningDetails');
-  return details === undefined ? [] : [{ isReasoning: true, details }];
+function readDetails(owner: Parameters<typeof readPartList>[0], isReasoning: boolean): PartDetails[] {
+  const details = readPartList(owner, 'reasoningDetails');
+  return details ? [{ isReasoning, details }] : [];
 }
 
 /** One text, or blocks where one of them has a breakpoint. */

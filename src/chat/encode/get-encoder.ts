@@ -1,5 +1,4 @@
-import { createOpenAICompatible, OpenAICompatibleChatLanguageModel } from '@ai-sdk/openai-compatible';
-import { NoSuchModelError } from '@ai-sdk/provider';
+import { createOpenAICompatible, type OpenAICompatibleChatLanguageModel } from '@ai-sdk/openai-compatible';
 import { DEFAULT_MODEL_ID } from '../../catalog/model-id.js';
 import { OPTIONS_KEY } from '../../names.js';
 import type { ResolvedSettings } from '../../settings.js';
@@ -21,14 +20,8 @@ export function getEncoder(settings: ResolvedSettings): RequestEncoder {
     includeUsage: true,
     supportsStructuredOutputs: true,
   });
-  const model = factory.chatModel(DEFAULT_MODEL_ID);
-  if (!(model instanceof OpenAICompatibleChatLanguageModel)) {
-    throw new NoSuchModelError({
-      modelId: DEFAULT_MODEL_ID,
-      modelType: 'languageModel',
-      message: 'This version of @ai-sdk/openai-compatible makes chat models that this package does not know.',
-    });
-  }
+  // The factory says of what it makes only that it is a language model.
+  const model = factory.chatModel(DEFAULT_MODEL_ID) as OpenAICompatibleChatLanguageModel;
   encoders.set(settings, model);
   return model;
 }
