@@ -1,13 +1,20 @@
 import { APICallError } from '@ai-sdk/provider';
-import { postToApi } from '@ai-sdk/provider-utils';
-import { readFailedResponse } from './errors/create-api-call-error.js';
+import { extractResponseHeaders, postToApi } from '@ai-sdk/provider-utils';
+import { readFailedResponse, type CallContext } from './errors/create-api-call-error.js';
 import { omitUndefined } from './generations/omit-undefined.js';
 import { createHeaders } from './headers.js';
 import type { ResolvedSettings } from './settings.js';
 
-/** The address of one of the route's endpoints, as errors name it: also where a proxy stands in between. */
-export function createUrl(settings: ResolvedSettings, path: string): string {
-  return settings.baseURL + path;
+/** What a call of any kind of model says of its request. */
+interface CallSettings {
+  readonly headers?: Record<string, string | undefined> | undefined;
+  readonly abortSignal?: AbortSignal | undefined;
+}
+
+/** A response that nobody has read yet, and where it came from. */
+export interface SentRequest {
+  readonly response: Response;
+  readonly context: CallContext & { readonly responseHeaders: Record<string, string> };
 }
 
 /**
@@ -16,44 +23,49 @@ export function createUrl(settings: ResolvedSettings, path: string): string {
  * @throws APICallError for any other status and for a connection that failed; LoadAPIKeyError for a missing key; the reason
  * of the abort signal when the caller aborted.
  */
-export async function sendRequest({
-  settings,
-  path,
-  headers,
-  body,
-  text,
-  abortSignal,
-}: {
-  settings: ResolvedSettings;
-  path: string;
-  headers: Record<string, string | undefined> | undefined;
-  body: unknown;
+export async function sendRequest(
+  settings: ResolvedSettings,
+  path: string,
+  body: unknown,
   /** The body as JSON text: made once, by the caller. */
-  text: string;
-  abortSignal: AbortSignal | undefined;
-}): Promise<Response> {
-  const url = createUrl(settings, path);
+  text: string,
+  { headers, abortSignal }: CallSettings,
+): Promise<SentRequest> {
+  // The address that errors name, also where a proxy stands in between.
+  const url = settings.baseURL + path;
   const allHeaders = await createHeaders(settings, headers);
   allHeaders['content-type'] = 'application/json';
   if (settings.proxyUrl !== undefined) allHeaders['x-fal-target-url'] = url;
   // A `fetch` of the caller's own may not look at the signal before it sends.
   abortSignal?.throwIfAborted();
   try {
-    const { value } = await postToApi<Response>({
+    const { value } = await postToApi<SentRequest>({
       url: settings.proxyUrl ?? url,
       headers: allHeaders,
       body: { content: text, values: body },
-      failedResponseHandler: async ({ response, requestBodyValues }) => ({
-        value: await readFailedResponse(response, url, requestBodyValues),
+      failedResponseHandler: async ({ response }) => ({
+        value: await readFailedResponse(response, url, body),
       }),
-      successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
+      successfulResponseHandler: async ({ response }) => ({
+        value: {
+          response,
+          context: { url, requestBodyValues: body, responseHeaders: extractResponseHeaders(response) },
+        },
+      }),
       ...omitUndefined({ abortSignal, fetch: settings.fetch }),
     });
     return value;
   } catch (error) {
     // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
     if (abortSignal?.aborted === true) throw abortSignal.reason;
-    throw isNetworkFailure(error) ? createUnreachableError(error, url, body) : error;
+    if (!isNetworkFailure(error)) throw error;
+    throw new APICallError({
+      message: `Cannot connect to API: ${error.message}`,
+      cause: error,
+      url,
+      requestBodyValues: body,
+      isRetryable: true,
+    });
   }
 }
 
@@ -66,14 +78,4 @@ function isNetworkFailure(error: unknown): error is Error {
   return error instanceof TypeError
     ? /^(fetch failed|failed to fetch|load failed|networkerror|network error)/i.test(error.message)
     : /^(network connection lost|internal error; reference =)/i.test(error.message);
-}
-
-function createUnreachableError(cause: Error, url: string, requestBodyValues: unknown): APICallError {
-  return new APICallError({
-    message: `Cannot connect to API: ${cause.message}`,
-    cause,
-    url,
-    requestBodyValues,
-    isRetryable: true,
-  });
 }

@@ -96,11 +96,11 @@ export function validateChatOptions(options: unknown, source: string): FalOpenRo
 export function checkOptions(optionsSchema: z.ZodType, options: unknown, source: string): void {
   const result = optionsSchema.safeParse(options);
   if (result.success) return;
-  const issue = result.error.issues[0];
-  const name = [source, ...(issue?.path ?? [])].join('.');
+  const [{ path, message } = { path: [], message: 'wrong type' }] = result.error.issues;
+  const name = [source, ...path].join('.');
   throw new InvalidArgumentError({
     argument: name,
-    message: `Invalid provider option \`${name}\`: ${issue?.message ?? 'wrong type'}.`,
+    message: `Invalid provider option \`${name}\`: ${message}.`,
     cause: result.error,
   });
 }

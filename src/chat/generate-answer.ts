@@ -1,6 +1,5 @@
 import type {
   LanguageModelV4CallOptions,
-  LanguageModelV4Content,
   LanguageModelV4GenerateResult,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
@@ -11,7 +10,7 @@ import { readAnswer } from '../read-answer.js';
 import { collectContent } from './collect-content.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer } from './decode/wire-answer.js';
-import { fetchGeneratedFile } from './fetch-generated-file.js';
+import { createFileFetcher } from './fetch-generated-file.js';
 import { requestAnswer, type CalledModel } from './request-answer.js';
 
 /** `doGenerate`: the answer goes through the decoder of streams, as one chunk. */
@@ -40,8 +39,9 @@ export async function generateAnswer(
   const { content, finish, responseMetadata } = collectContent(parts);
   if (finish === undefined) throw createUnreadableAnswerError(answer.text, response.status, context);
   const metadata = finish.providerMetadata?.[OPTIONS_KEY];
+  const fetchFile = createFileFetcher(model.config, abortSignal);
   return {
-    content: await fetchGeneratedFiles(content, model, abortSignal),
+    content: fetchFile ? await Promise.all(content.map(part => fetchFile(part) ?? part)) : content,
     finishReason: finish.finishReason,
     usage: finish.usage,
     providerMetadata: {
@@ -52,14 +52,4 @@ export async function generateAnswer(
     response: { ...responseMetadata, headers: context.responseHeaders, body: answer.body },
     warnings,
   };
-}
-
-async function fetchGeneratedFiles(
-  content: LanguageModelV4Content[],
-  { config }: CalledModel,
-  abortSignal: AbortSignal | undefined,
-): Promise<LanguageModelV4Content[]> {
-  if (!config.fetchesGeneratedFiles) return content;
-  const { fetch } = config.settings;
-  return Promise.all(content.map(part => fetchGeneratedFile(part, fetch, abortSignal) ?? part));
 }

@@ -1,16 +1,10 @@
 import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
-import { extractResponseHeaders } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
-import type { CallContext } from '../errors/create-api-call-error.js';
-import { createUrl, sendRequest } from '../send-request.js';
+import { sendRequest, type SentRequest } from '../send-request.js';
 import type { ChatModelConfig } from './chat-language-model.js';
 import { isObject, readText } from './decode/wire-answer.js';
-import { getEncoder } from './encode/get-encoder.js';
 import { encodeRequest } from './encode/encode-request.js';
 import { stringifyBody } from './encode/stringify-body.js';
-import { mergeChatOptions, readCallOptions } from './merge-chat-options.js';
-
-const PATH = '/chat/completions';
 
 /** The model that is called, as far as a call needs to know it. */
 export interface CalledModel {
@@ -20,9 +14,7 @@ export interface CalledModel {
 }
 
 /** A response that nobody has read yet, and what was sent for it. */
-export interface RequestedAnswer {
-  readonly response: Response;
-  readonly context: CallContext & { readonly responseHeaders: Record<string, string> };
+export interface RequestedAnswer extends SentRequest {
   /** The request body as JSON text. */
   readonly text: string;
   readonly warnings: SharedV4Warning[];
@@ -32,35 +24,17 @@ export interface RequestedAnswer {
 
 /** Encodes a call and sends it. The body becomes text once. */
 export async function requestAnswer(
-  { modelId, config, capabilities }: CalledModel,
+  model: CalledModel,
   callOptions: LanguageModelV4CallOptions,
   isStream: boolean,
 ): Promise<RequestedAnswer> {
-  const { settings } = config;
-  const { headers, abortSignal } = callOptions;
-  const { body, warnings } = await encodeRequest({
-    modelId,
-    capabilities,
-    encoder: getEncoder(settings),
-    callOptions,
-    options: mergeChatOptions(config.options, readCallOptions(callOptions.providerOptions)),
-    extraBody: settings.extraBody,
-  });
+  const { body, warnings } = await encodeRequest(model, callOptions);
   if (isStream) {
     body['stream'] = true;
     body['stream_options'] ??= { include_usage: true };
   }
   const text = stringifyBody(body);
-  const response = await sendRequest({ settings, path: PATH, headers, body, text, abortSignal });
-  return {
-    response,
-    context: {
-      url: createUrl(settings, PATH),
-      requestBodyValues: body,
-      responseHeaders: extractResponseHeaders(response),
-    },
-    text,
-    warnings,
-    audioFormat: isObject(body['audio']) ? readText(body['audio']['format']) : undefined,
-  };
+  const sent = await sendRequest(model.config.settings, '/chat/completions', body, text, callOptions);
+  const { audio } = body;
+  return { ...sent, text, warnings, audioFormat: isObject(audio) ? readText(audio['format']) : undefined };
 }

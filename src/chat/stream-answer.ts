@@ -2,7 +2,7 @@ import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { AnswerStream } from './answer-stream.js';
 import type { PartStreamResult } from './chat-language-model.js';
 import { createPartStream, type LowerStreamPart } from './create-part-stream.js';
-import { fetchGeneratedFile } from './fetch-generated-file.js';
+import { createFileFetcher } from './fetch-generated-file.js';
 import { requestAnswer, type CalledModel } from './request-answer.js';
 
 /** `doStream` of any spec version: resolves once the model said something, so that an error before that rejects the call. */
@@ -16,13 +16,10 @@ export async function streamAnswer<PART>(
   const answer = new AnswerStream({ response, context, audioFormat, includeRawChunks, abortSignal });
   answer.parts.push({ type: 'stream-start', warnings });
   await answer.open();
-  const { fetchesGeneratedFiles, settings } = model.config;
   const stream = createPartStream({
     answer,
     lower,
-    prepare: fetchesGeneratedFiles
-      ? part => fetchGeneratedFile(part, settings.fetch, abortSignal)
-      : undefined,
+    prepare: createFileFetcher(model.config, abortSignal),
     abortSignal,
   });
   return { stream, request: { body: text }, response: { headers: context.responseHeaders }, warnings };

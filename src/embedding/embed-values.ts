@@ -3,7 +3,6 @@ import {
   type EmbeddingModelV4CallOptions,
   type EmbeddingModelV4Result,
 } from '@ai-sdk/provider';
-import { extractResponseHeaders } from '@ai-sdk/provider-utils';
 import { toCamelCaseObject } from '../chat/decode/convert-usage.js';
 import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
 import type { ModelConfig } from '../chat/serialize-model.js';
@@ -12,11 +11,9 @@ import { readErrorBody, saysSomething } from '../errors/read-error-body.js';
 import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
-import { createUrl, sendRequest } from '../send-request.js';
+import { sendRequest } from '../send-request.js';
 import { readEmbeddingFields } from './embedding-options.js';
 import { readEmbeddings } from './read-embeddings.js';
-
-const PATH = '/embeddings';
 
 /**
  * Embeds texts with one request. The factory's embedding model is not used: it knows two of the route's fields, ignores the
@@ -25,8 +22,9 @@ const PATH = '/embeddings';
 export async function embedValues(
   modelId: string,
   { settings, options }: ModelConfig,
-  { values, dimensions, headers, abortSignal, providerOptions }: EmbeddingModelV4CallOptions,
+  callOptions: EmbeddingModelV4CallOptions,
 ): Promise<EmbeddingModelV4Result> {
+  const { values, dimensions, abortSignal, providerOptions } = callOptions;
   const body = {
     model: modelId,
     input: values,
@@ -36,9 +34,8 @@ export async function embedValues(
     encoding_format: 'float',
   };
   const text = JSON.stringify(body);
-  const response = await sendRequest({ settings, path: PATH, headers, body, text, abortSignal });
-  const responseHeaders = extractResponseHeaders(response);
-  const context = { url: createUrl(settings, PATH), requestBodyValues: body, responseHeaders };
+  const { response, context } = await sendRequest(settings, '/embeddings', body, text, callOptions);
+  const { responseHeaders } = context;
   const answer = await readAnswer(response, context, abortSignal);
   const embeddings = readEmbeddings(answer.body['data'], values.length);
   if (embeddings === undefined) {

@@ -20,13 +20,6 @@ import type { WireContentPart } from './wire-message.js';
 type TextPart = { type: 'text'; text: string; providerOptions?: SharedV4ProviderOptions };
 type FilePart = LanguageModelV4FilePart | LanguageModelV4ReasoningFilePart;
 
-/** Content part kinds that need an input modality, and how the catalogue calls it. The route parses documents itself. */
-const MODALITY_OF_PART: Readonly<Record<string, 'image' | 'audio' | 'video'>> = {
-  image_url: 'image',
-  input_audio: 'audio',
-  video_url: 'video',
-};
-
 /** The route's audio formats. */
 const AUDIO_FORMATS = ['wav', 'mp3', 'aiff', 'aac', 'ogg', 'flac', 'm4a', 'pcm16', 'pcm24'];
 
@@ -62,9 +55,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export function convertContentPart(part: TextPart | FilePart, context: EncodeContext): WireContentPart {
   const converted = toContentPart(part);
   context.breakpoints.set(converted, readCacheControl(part));
-  const modality = MODALITY_OF_PART[converted.type];
-  const known = context.capabilities?.inputModalities;
-  if (modality !== undefined && known !== undefined && !known.includes(modality)) {
+  // `image_url`, `input_audio` and `video_url` need an input modality; documents are parsed by the route itself.
+  const [modality] = /image|audio|video/.exec(converted.type) ?? [];
+  const known: readonly string[] | undefined = context.capabilities?.inputModalities;
+  if (modality && known?.includes(modality) === false) {
     warnOnce(context.warnings, {
       type: 'unsupported',
       feature: `${modality} input`,

@@ -1,47 +1,31 @@
 import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import { injectJsonInstructionIntoMessages } from '@ai-sdk/provider-utils';
-import type { FalOpenRouterCapabilities } from '../../catalog/capabilities.js';
 import { omitUndefined } from '../../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
-import type { FalOpenRouterChatOptions } from '../chat-options.js';
+import { mergeChatOptions, readCallOptions } from '../merge-chat-options.js';
+import type { CalledModel } from '../request-answer.js';
 import { createCacheBreakpoints } from './cache-breakpoints.js';
 import { createDetailsCollector } from './collect-reasoning-details.js';
 import { convertOptions } from './convert-options.js';
 import { convertPrompt } from './convert-prompt.js';
+import { getEncoder } from './get-encoder.js';
 import type { EncodeContext } from './encode-context.js';
 import { prepareReasoning } from './prepare-reasoning.js';
 import { prepareTools } from './prepare-tools.js';
-
-/** The part of the factory's chat model that encodes requests. */
-export interface RequestEncoder {
-  prepareRequest(options: LanguageModelV4CallOptions): Promise<{
-    body: Record<string, unknown>;
-    warnings: SharedV4Warning[];
-  }>;
-}
 
 /**
  * Builds the request body. The factory says what is the same for every OpenAI-compatible route (call settings, function
  * tools, response format); this adds what only this route understands, and converts the messages, which the factory would
  * throw on or lose parts of (files by URL, audio formats, reasoning details, cache breakpoints).
  */
-export async function encodeRequest({
-  modelId,
-  capabilities,
-  encoder,
-  callOptions,
-  options,
-  extraBody,
-}: {
-  modelId: string;
-  capabilities: FalOpenRouterCapabilities | undefined;
-  encoder: RequestEncoder;
-  callOptions: LanguageModelV4CallOptions;
-  options: FalOpenRouterChatOptions;
-  extraBody: Readonly<Record<string, unknown>> | undefined;
-}): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
+export async function encodeRequest(
+  { modelId, config, capabilities }: CalledModel,
+  callOptions: LanguageModelV4CallOptions,
+): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
+  const { settings } = config;
+  const options = mergeChatOptions(config.options, readCallOptions(callOptions.providerOptions));
   const warnings: SharedV4Warning[] = [];
-  const fields = { ...convertOptions(options), ...extraBody, ...options.extraBody };
+  const fields = { ...convertOptions(options), ...settings.extraBody, ...options.extraBody };
   const context: EncodeContext = {
     modelId,
     capabilities,
@@ -54,7 +38,7 @@ export async function encodeRequest({
 
   // Both are translated below: the factory would warn of the one and send the other in a second form.
   const { topK, reasoning, tools: _tools, responseFormat: _responseFormat, ...shared } = callOptions;
-  const base = await encoder.prepareRequest({
+  const base = await getEncoder(settings).prepareRequest({
     ...shared,
     prompt: [],
     ...omitUndefined({ tools: tools.functionTools, responseFormat }),
