@@ -12,7 +12,7 @@ const UNIFIED: Readonly<Record<string, UnifiedFinishReason>> = {
 };
 
 /** Reasons that say that the answer broke off, so that no call in it may run. */
-const CUT: readonly UnifiedFinishReason[] = ['length', 'content-filter', 'error'];
+const CUT: ReadonlySet<UnifiedFinishReason> = new Set(['length', 'content-filter', 'error']);
 
 /** How an answer ended, as far as the wire said it. */
 export interface AnswerEnd {
@@ -32,7 +32,7 @@ export function mapFinishReason(end: AnswerEnd): LanguageModelV4FinishReason {
 
 /** Whether an answer that ended so was cut. */
 export function isCut(unified: UnifiedFinishReason): boolean {
-  return CUT.includes(unified);
+  return CUT.has(unified);
 }
 
 /** Whether a raw finish reason says that the answer was cut. */

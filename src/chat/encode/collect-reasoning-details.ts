@@ -2,7 +2,12 @@ import { isSigned, type ReasoningDetail } from '../reasoning-details.js';
 import { joinBlocks, type PartDetails } from './join-reasoning-blocks.js';
 
 /** Formats whose text the upstream takes back only with its signature. A detail without a format is Anthropic's. */
-const SIGNED_FORMATS: readonly unknown[] = [undefined, null, 'anthropic-claude-v1', 'google-gemini-v1'];
+const SIGNED_FORMATS: ReadonlySet<unknown> = new Set([
+  undefined,
+  null,
+  'anthropic-claude-v1',
+  'google-gemini-v1',
+]);
 
 /**
  * Gathers what goes back with one assistant turn.
@@ -22,9 +27,7 @@ export function createDetailsCollector(dropEncrypted: boolean): CollectReasoning
   const isWanted = (detail: ReasoningDetail): boolean => {
     if (sentIds.has(readId(detail))) return false;
     if (detail['type'] === 'reasoning.encrypted') return !dropEncrypted;
-    return (
-      detail['type'] !== 'reasoning.text' || isSigned(detail) || !SIGNED_FORMATS.includes(detail['format'])
-    );
+    return detail['type'] !== 'reasoning.text' || isSigned(detail) || !SIGNED_FORMATS.has(detail['format']);
   };
   return parts => {
     if (parts.length === 0) return undefined;

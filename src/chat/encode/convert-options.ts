@@ -2,7 +2,7 @@ import type { FalOpenRouterChatOptions } from '../chat-options.js';
 import { isObject } from '../decode/wire-answer.js';
 
 /** Options whose names have another form on the wire, while their values are the user's own. */
-const RENAMED: readonly string[] = [
+const RENAMED: ReadonlySet<string> = new Set([
   'sessionId',
   'parallelToolCalls',
   'topLogprobs',
@@ -11,10 +11,10 @@ const RENAMED: readonly string[] = [
   'topA',
   'repetitionPenalty',
   'serviceTier',
-];
+]);
 
 /** Options whose values have keys that are converted too. */
-const CONVERTED: readonly string[] = [
+const CONVERTED: ReadonlySet<string> = new Set([
   'provider',
   'plugins',
   'webSearchOptions',
@@ -22,24 +22,24 @@ const CONVERTED: readonly string[] = [
   'prediction',
   'cacheControl',
   'usage',
-];
+]);
 
 /** Options that are no fields of the body: each has a translation of its own. */
-const OWN_TRANSLATION: readonly string[] = [
+const OWN_TRANSLATION: ReadonlySet<string> = new Set([
   'reasoning',
   'reasoningEffort',
   'dropEncryptedReasoning',
   'strictJsonSchema',
   'extraBody',
-];
+]);
 
 /** Turns chat options into fields of the request body. Unknown and snake_case keys pass untouched, and so do their values. */
 export function convertOptions(options: FalOpenRouterChatOptions): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options)) {
-    if (value === undefined || OWN_TRANSLATION.includes(key)) continue;
-    const isConverted = CONVERTED.includes(key);
-    fields[isConverted || RENAMED.includes(key) ? toSnakeCase(key) : key] = isConverted
+    if (value === undefined || OWN_TRANSLATION.has(key)) continue;
+    const isConverted = CONVERTED.has(key);
+    fields[isConverted || RENAMED.has(key) ? toSnakeCase(key) : key] = isConverted
       ? convertKeys(value)
       : value;
   }

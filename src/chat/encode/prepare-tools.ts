@@ -15,7 +15,7 @@ export interface PreparedTools {
   complete(body: Record<string, unknown>, toolChoice: LanguageModelV4CallOptions['toolChoice']): void;
 }
 
-const SERVER_TOOL_PREFIXES: readonly string[] = ['openrouter', OPTIONS_KEY, PROVIDER_NAME];
+const SERVER_TOOL_PREFIXES: ReadonlySet<string> = new Set(['openrouter', OPTIONS_KEY, PROVIDER_NAME]);
 
 /**
  * Splits the tools of a call. A provider tool `openrouter.NAME` is the route's server tool `openrouter:NAME`; the tools of
@@ -34,7 +34,7 @@ export function prepareTools(
       continue;
     }
     const [prefix = '', ...name] = tool.id.split('.');
-    if (!SERVER_TOOL_PREFIXES.includes(prefix)) {
+    if (!SERVER_TOOL_PREFIXES.has(prefix)) {
       warnings.push({ type: 'unsupported', feature: `provider-defined tool ${tool.id}` });
       continue;
     }
