@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { FalOpenRouterChatOptions, FalOpenRouterRoutingOptions } from '../chat/chat-options.js';
 import { checkOptions, createRoutingSchema } from '../chat/chat-options-schema.js';
 import { convertKeys } from '../chat/encode/convert-options.js';
+import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
 
 /**
@@ -57,6 +58,6 @@ export function readEmbeddingFields(
     Object.assign(options, given);
   }
   const { provider: routing, inputType, extraBody, ...same } = options;
-  // What is `undefined` is left out when the body becomes JSON.
-  return { ...same, input_type: inputType, provider: convertKeys(routing), ...extraBody };
+  const converted = omitUndefined({ input_type: inputType, provider: convertKeys(routing) });
+  return { ...same, ...converted, ...extraBody };
 }

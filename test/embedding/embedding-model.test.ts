@@ -43,6 +43,7 @@ describe('the request', () => {
       { provider: { allow_fallbacks: false, order: ['openai'] } },
     ],
     ['inputType', ours({ inputType: 'search_query' }), { input_type: 'search_query' }],
+    ['a snake_case key', ours({ input_type: 'search_query' }), { input_type: 'search_query' }],
     ['extraBody', ours({ extraBody: { traceId: 't' } }), { traceId: 't' }],
     ['an unknown key', ours({ newField: { innerKey: 1 } }), { newField: { innerKey: 1 } }],
     [

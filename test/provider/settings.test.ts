@@ -14,6 +14,7 @@ describe('baseURL', () => {
     ['https://gate.example/v1///', 'https://gate.example/v1'],
     [' https://gate.example/v1\n', 'https://gate.example/v1'],
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['https://gate.example/@team/v1', 'https://gate.example/@team/v1'],
   ])('%j sends to %s', async (baseURL, start) => {
     const requests = await askAllModels({ apiKey: 'a:b', baseURL });
     expect(requests.map(({ url }) => url)).toEqual([
@@ -84,8 +85,9 @@ describe('a malformed setting is named when the provider is made', () => {
   it('and what may be secret in it is not quoted', () => {
     const apiKey = ['secret:value'] as unknown as string;
     expect(() => createFalOpenRouter({ apiKey })).toThrow(/^(?!.*secret:value)/);
-    const baseURL = 'https://user:secret-word@fal.run/v1';
-    expect(() => createFalOpenRouter({ baseURL })).toThrow(/^(?!.*secret-word)/);
+    for (const baseURL of ['https://user:secret-word@fal.run/v1', 'https://user:secret-word@']) {
+      expect(() => createFalOpenRouter({ baseURL })).toThrow(/^(?!.*secret-word)/);
+    }
   });
 });
 
