@@ -55,6 +55,17 @@ describe('the request', () => {
       { providerOptions: { 'fal-openrouter': { user: 'a', dimensions: 3 }, falOpenRouter: { user: 'b' } } },
       { user: 'b', dimensions: 3 },
     ],
+    [
+      'no undefined value in the place of another',
+      {
+        dimensions: 512,
+        providerOptions: {
+          'fal-openrouter': { user: 'u' },
+          falOpenRouter: { user: undefined, dimensions: undefined },
+        },
+      },
+      { user: 'u', dimensions: 512 },
+    ],
     ['options of others', { providerOptions: { openai: { user: 'u' } } }, {}],
     ['a form that the SDK can not read', ours({ encoding_format: 'base64' }), {}],
   ])('has %s', async (_name, call, fields) => {
