@@ -210,6 +210,11 @@ describe('an error', () => {
       () => Response.json({ error: { code: 502, message: 'Upstream is down' } }),
       { statusCode: 502, isRetryable: true, message: expect.stringContaining('Upstream is down') as string },
     ],
+    [
+      "in fal's own form with status 200",
+      () => Response.json({ detail: 'Cannot access application.' }),
+      { isRetryable: false, message: expect.stringContaining('Cannot access application.') as string },
+    ],
     ['that is a page', () => new Response('<html><title>Oops</title></html>'), { isRetryable: false }],
     ['that is nothing', () => new Response(''), { isRetryable: true }],
   ])('is an APICallError: %s', async (_name, respond, expected) => {
