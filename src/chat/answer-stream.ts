@@ -1,6 +1,7 @@
 import { JSONParseError, type APICallError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { isAbortError } from '@ai-sdk/provider-utils';
 import {
+  createBrokenStreamError,
   createConnectionError,
   createErrorFromAnswer,
   createStreamError,
@@ -119,7 +120,7 @@ export class AnswerStream {
     const connectionError = createConnectionError(error, response.status, context);
     if (!this.#isOpen && !this.#decoder.hasContent) throw connectionError;
     this.#decoder.fail();
-    this.parts.push({ type: 'error', error: connectionError });
+    this.parts.push({ type: 'error', error: createBrokenStreamError(connectionError) });
     this.#decoder.finish(false);
   }
 

@@ -48,14 +48,20 @@ function mergeValue(
   return value;
 }
 
-/** Effort and budget are one choice: the nearer source that makes it takes the place of both. */
 const AMOUNTS = ['effort', 'maxTokens', 'max_tokens'] as const;
 
+/**
+ * Effort and budget are one choice: the nearer source that makes it takes the place of both. A switch that contradicts what a
+ * nearer source says goes too, and so does an amount that a nearer switch contradicts.
+ */
 function mergeReasoning(
   farther: FalOpenRouterReasoningOptions | undefined,
   nearer: FalOpenRouterReasoningOptions = {},
 ): FalOpenRouterReasoningOptions {
   const merged = { ...farther };
-  if (AMOUNTS.some(key => nearer[key] != null)) for (const key of AMOUNTS) delete merged[key];
+  const isOff = merged.effort === 'none';
+  const hasAmount = AMOUNTS.some(key => nearer[key] != null);
+  if (hasAmount || nearer.enabled === isOff) for (const key of AMOUNTS) delete merged[key];
+  if (hasAmount && merged.enabled === (nearer.effort === 'none')) delete merged.enabled;
   return Object.assign(merged, omitUndefined(nearer));
 }

@@ -55,7 +55,7 @@ export function readEmbeddingFields(
     if (given == null) continue;
     schema ??= createEmbeddingOptionsSchema();
     checkOptions(schema, given, `providerOptions.${key}`);
-    Object.assign(options, given);
+    Object.assign(options, omitUndefined(given));
   }
   const { provider: routing, inputType, extraBody, ...same } = options;
   const converted = omitUndefined({ input_type: inputType, provider: convertKeys(routing) });

@@ -55,7 +55,7 @@ function joinText(lines: Line[], wanted: 'reasoning' | 'text'): string {
   return lines.map(line => (line.type === wanted && 'text' in line ? line.text : '')).join('');
 }
 
-const BROKEN = /AI_APICallError: The connection broke before the answer was complete: .* \[retryable\]$/;
+const BROKEN = 'The connection broke before the answer was complete: .* \\[retryable\\]$';
 
 /** What every scene comes to, wherever it is played. */
 export const OUTCOMES: Readonly<Record<string, RegExp>> = {
@@ -64,8 +64,8 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
   'refused stream':
     /^no text, finish reason none, AI_APICallError: No endpoints found that support tool use\. \(status 404, .*\)$/,
   'unreachable route': /^AI_APICallError: Cannot connect to API: … \[retryable\]$/,
-  'cut request': new RegExp(`^${BROKEN.source}`),
-  'cut stream': new RegExp(`^some text, finish reason error, ${BROKEN.source}`),
+  'cut request': new RegExp(`^AI_APICallError: ${BROKEN}`),
+  'cut stream': new RegExp(`^some text, finish reason error, AI_StreamProviderError: ${BROKEN}`),
   abort: /^text-delta, abort$/,
   'image in and out': /^image\/png of 70 bytes$/,
   embedding: /^1536 numbers$/,

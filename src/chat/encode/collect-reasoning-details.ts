@@ -25,7 +25,7 @@ export type CollectReasoningDetails = (parts: readonly PartDetails[]) => Reasoni
 export function createDetailsCollector(dropEncrypted: boolean): CollectReasoningDetails {
   const sentIds = new Set<unknown>();
   const isWanted = (detail: ReasoningDetail): boolean => {
-    if (sentIds.has(readId(detail))) return false;
+    if (sentIds.has(nameItem(detail))) return false;
     if (detail['type'] === 'reasoning.encrypted') return !dropEncrypted;
     return detail['type'] !== 'reasoning.text' || isSigned(detail) || !SIGNED_FORMATS.has(detail['format']);
   };
@@ -33,11 +33,16 @@ export function createDetailsCollector(dropEncrypted: boolean): CollectReasoning
     if (parts.length === 0) return undefined;
     const blocks = joinBlocks(parts);
     const kept = blocks.filter(isWanted);
-    for (const block of kept) if (readId(block) !== undefined) sentIds.add(readId(block));
+    for (const name of kept.map(nameItem)) if (name !== undefined) sentIds.add(name);
     return kept.length === 0 && blocks.length > 0 ? undefined : kept;
   };
 }
 
-function readId({ id }: ReasoningDetail): unknown {
-  return id === null || id === '' ? undefined : id;
+/**
+ * What must not go out twice: OpenAI's id is that of the item. Gemini's is that of a tool call (`tool_0_weather`), which comes
+ * again with another signature.
+ */
+function nameItem({ id, format, data }: ReasoningDetail): unknown {
+  if (id == null || id === '') return undefined;
+  return format === 'google-gemini-v1' && data != null ? JSON.stringify([id, data]) : id;
 }
