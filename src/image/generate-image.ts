@@ -15,7 +15,7 @@ import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { prepareAspectRatio } from './prepare-aspect-ratio.js';
 
-/** `doGenerate` of an image model: one chat call, of whose answer the images count. */
+/** `doGenerate` of an image model: one chat call, of whose answer the images count. Loaded by the first call. */
 export async function generateImage(
   chatModel: FalOpenRouterChatLanguageModel,
   defaults: FalOpenRouterChatOptions,

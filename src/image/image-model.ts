@@ -7,7 +7,6 @@ import {
   type SerializedModel,
 } from '../chat/serialize-model.js';
 import { PROVIDER_NAME } from '../names.js';
-import { generateImage } from './generate-image.js';
 // With the catalogue, after everything else: see the provider.
 import { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
 
@@ -39,7 +38,8 @@ export class FalOpenRouterImageModel implements ImageModelV4 {
     this.#chatModel = new FalOpenRouterChatLanguageModel(modelId, { ...config, fetchesGeneratedFiles: true });
   }
 
-  doGenerate(callOptions: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
+  async doGenerate(callOptions: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
+    const { generateImage } = await import('./generate-image.js');
     return generateImage(this.#chatModel, this.#config.options, callOptions);
   }
 }

@@ -1,5 +1,5 @@
+import { isRecord } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
-import { isObject } from '../decode/wire-answer.js';
 
 /** Options whose names have another form on the wire, while their values are the user's own. */
 const RENAMED: ReadonlySet<string> = new Set([
@@ -49,7 +49,7 @@ export function convertOptions(options: FalOpenRouterChatOptions): Record<string
 /** Converts the keys of an object and of the objects inside to snake_case, and leaves the values alone. */
 export function convertKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(convertKeys);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [toSnakeCase(key), convertKeys(inner)]),
   );

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type JSONObject, type SharedV4ProviderOptions } from '@ai-sdk/provider';
+import { isRecord } from '@ai-sdk/provider-utils';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../../names.js';
-import { isObject } from '../decode/wire-answer.js';
 import { convertKeys } from './convert-options.js';
 import type { WireCacheControl } from './wire-message.js';
 
@@ -28,7 +28,7 @@ export function readTextOption(part: WithProviderOptions, name: string): string 
 /** A list of JSON objects under `name`, or `undefined` where there is none. */
 export function readPartList(part: WithProviderOptions, name: string): JSONObject[] | undefined {
   const list = readPartOption(part, name);
-  return Array.isArray(list) ? (list.filter(isObject) as JSONObject[]) : undefined; // what is in JSON is JSON
+  return Array.isArray(list) ? (list.filter(isRecord) as JSONObject[]) : undefined; // what is in JSON is JSON
 }
 
 /**
@@ -40,13 +40,13 @@ export function readCacheControl(part: WithProviderOptions): WireCacheControl | 
   if (part.providerOptions === undefined) return undefined;
   const anthropic = part.providerOptions['anthropic'];
   const own = readPartOption(part, 'cacheControl');
-  if (own != null && !isObject(own)) throw refuseOption('cacheControl', 'object', own);
+  if (own != null && !isRecord(own)) throw refuseOption('cacheControl', 'object', own);
   const wish =
     own ??
     readPartOption(part, 'cache_control') ??
     anthropic?.['cacheControl'] ??
     anthropic?.['cache_control'];
-  return isObject(wish) ? (convertKeys(wish) as WireCacheControl) : undefined;
+  return isRecord(wish) ? (convertKeys(wish) as WireCacheControl) : undefined;
 }
 
 function refuseOption(name: string, expected: string, value: unknown): InvalidArgumentError {
