@@ -33,7 +33,8 @@ const options = {
   'env-file': {
     type: 'string',
     placeholder: '<file>',
-    description: 'The same, for a file that exists: Node reads this option too, and stops where there is none.',
+    description:
+      'The same, for a file that exists: Node reads this option too, and stops where there is none.',
   },
   'no-verify': { type: 'boolean', description: 'Writes the key without trying it.' },
   'base-url': BASE_URL_OPTION,
@@ -48,11 +49,7 @@ export const onboard: Command = defineCommand({
     "A key on the command line stays in the shell's history: leave the option out to be asked for it.",
   ],
   options,
-  examples: [
-    'onboard',
-    'onboard --fal-openrouter-api-key <id>:<secret>',
-    'onboard --file .env < key.txt',
-  ],
+  examples: ['onboard', 'onboard --fal-openrouter-api-key <id>:<secret>', 'onboard --file .env < key.txt'],
   async run({ values, words }, terminal) {
     if (words.length > 0) {
       throw new UsageError('onboard takes options only: the key goes behind --fal-openrouter-api-key.');

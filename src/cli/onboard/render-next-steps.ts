@@ -14,7 +14,8 @@ export function renderNextSteps(
   isStandardFile: boolean,
 ): string {
   const entry = (sdkVersion === undefined ? undefined : findGeneration(sdkVersion))?.entry ?? PACKAGE_NAME;
-  const install = sdkVersion === undefined ? [`npm install ${PACKAGE_NAME} ai@${SDK_GENERATIONS[0].major}`, ''] : [];
+  const install =
+    sdkVersion === undefined ? [`npm install ${PACKAGE_NAME} ai@${SDK_GENERATIONS[0].major}`, ''] : [];
   const frameworks = isStandardFile ? ' (Next.js and Vite read it by themselves)' : '';
   return [
     'Go on with:',
