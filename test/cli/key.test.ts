@@ -28,6 +28,8 @@ describe('checkKeyForm', () => {
     { key: EMULATOR_KEY, kind: 'known', remark: '' },
     { key: EMULATOR_KEY.toUpperCase(), kind: 'known', remark: '' },
     { key: EMULATOR_KEY.slice(0, -1), kind: 'unusual', remark: 'copied whole' },
+    { key: 'sk-or-v1-0123', kind: 'unusual', remark: 'one of OpenRouter' },
+    { key: 'sk-0123', kind: 'unusual', remark: 'one of another service' },
     { key: 'fal_sk_0123', kind: 'unusual', remark: 'no colon' },
     { key: '', kind: 'unusable', remark: 'empty' },
     { key: 'id:sec\nret', kind: 'unusable', remark: 'line break' },
