@@ -34,7 +34,7 @@ const options = {
     type: 'string',
     placeholder: '<file>',
     description:
-      'The same, for a file that exists: Node reads this option too, and stops where there is none.',
+      'The same, for a file that exists: Node reads it too, and stops if there is none.',
   },
   'no-verify': { type: 'boolean', description: 'Writes the key without trying it.' },
   'base-url': BASE_URL_OPTION,
