@@ -33,8 +33,7 @@ const options = {
   'env-file': {
     type: 'string',
     placeholder: '<file>',
-    description:
-      'The same, for a file that exists: Node reads it too, and stops if there is none.',
+    description: 'The same, for a file that exists: Node reads it too, and stops if there is none.',
   },
   'no-verify': { type: 'boolean', description: 'Writes the key without trying it.' },
   'base-url': BASE_URL_OPTION,
