@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkKeyForm, cleanPastedKey } from '../../src/cli/key/clean-pasted-key.js';
-import { findKeys } from '../../src/cli/key/find-key.js';
+import { describeLack, findKeys } from '../../src/cli/key/find-key.js';
 import { EMULATOR_KEY } from '../emulator/index.js';
 
 describe('cleanPastedKey', () => {
@@ -68,5 +68,15 @@ describe('findKeys', () => {
   ])('takes $name', ({ sources, expected }) => {
     const found = findKeys(sources.map((variables, index) => ({ place: `place ${index}`, variables })));
     expect(found.map(({ key, origin }) => `${key} ${origin}`)).toEqual(expected);
+  });
+});
+
+describe('describeLack', () => {
+  it.each([
+    { variables: {}, expected: 'No fal key was found' },
+    { variables: { FAL_KEY_ID: 'id' }, expected: 'FAL_KEY_ID is set, and FAL_KEY_SECRET is not' },
+    { variables: { FAL_KEY_SECRET: 'secret' }, expected: 'FAL_KEY_SECRET is set, and FAL_KEY_ID is not' },
+  ])('says $expected', ({ variables, expected }) => {
+    expect(describeLack([{ place: 'the environment', variables }])).toBe(expected);
   });
 });
