@@ -31,7 +31,7 @@ export function checkKeyForm(key: string): KeyForm {
     };
   }
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}:[\da-f]{32}$/i.test(key)) return { kind: 'known' };
-  if (/^sk-/.test(key)) {
+  if (key.startsWith('sk-')) {
     const maker = key.startsWith('sk-or-') ? 'OpenRouter' : 'another service';
     return {
       kind: 'unusual',
