@@ -2,7 +2,8 @@
 export type SubjectName =
   'floor' | 'hop' | 'factory' | 'openrouter' | 'fal' | 'fal-v3' | 'fal-v2' | 'fal-v1' | 'before';
 
-export type PayloadName = 'text' | 'reasoning' | 'tools';
+/** `unlike` is text whose chunks all have another envelope, so that none is like the one before it. */
+export type PayloadName = 'text' | 'reasoning' | 'tools' | 'unlike';
 
 export type PromptName = 'history' | 'image-bytes' | 'image-base64';
 

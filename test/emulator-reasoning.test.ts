@@ -224,6 +224,22 @@ describe('reasoning in history', () => {
     expect(readComplaint((await postChat(emulator, { ...body, messages })).json)).toMatch(/^Duplicate item/);
   });
 
+  it('Gemini takes a call id that comes again with a signature of its own, and not with the same', async () => {
+    const askAgain = async (...signatures: string[]) => {
+      const turns = signatures.map(data => ({
+        role: 'assistant',
+        content: 'Rain.',
+        reasoning_details: [
+          { type: 'reasoning.encrypted', data, id: 'tool_0_weather', format: 'google-gemini-v1' },
+        ],
+      }));
+      const question = { role: 'user', content: 'And?' };
+      return postChat(emulator, { model: gemini, messages: [question, ...turns, question] });
+    };
+    expect((await askAgain('made-up', 'another')).status).toBe(200);
+    expect(readComplaint((await askAgain('made-up', 'made-up')).json)).toMatch(/^Duplicate item/);
+  });
+
   it('counts Claude’s messages without the system message', async () => {
     const body = await continueLoop(claude, drop);
     const messages = [{ role: 'system', content: 'Be brief.' }, ...listObjects(body['messages'])];

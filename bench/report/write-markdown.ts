@@ -12,7 +12,8 @@ export interface Report {
 }
 
 const SUBJECTS = `- \`floor\`: decode the bytes, split, \`JSON.parse\`, in a plain loop. For requests: \`JSON.stringify\` of the finished body.
-- \`hop\`: the floor, read from a response and handed on through one \`ReadableStream\`. No provider can do with less.
+- \`hop\`: the floor, read from a response and handed on through one \`ReadableStream\`. No provider that parses every chunk can do with less;
+  this one reads only the word in which a chunk differs from the one before (\`src/chat/chunk-parser.ts\`). In \`unlike\` no two chunks have the same envelope, so that it can't.
 - \`factory\`: \`@ai-sdk/openai-compatible\`. \`openrouter\`: \`@openrouter/ai-sdk-provider\`.
 - \`fal\`: this package (V4, AI SDK 7); \`fal-v3\`, \`fal-v2\`, \`fal-v1\`: its entries for AI SDK 6, 5 and 4.`;
 

@@ -17,7 +17,7 @@ const DECODERS: readonly SubjectName[] = [
 
 /** From bytes to parts: each payload with one event a read, as a model speaks, and in large reads, as a relay or a fast model does. */
 export function listStreamScenarios(): Scenario[] {
-  const payloads: readonly PayloadName[] = ['text', 'reasoning', 'tools'];
+  const payloads: readonly PayloadName[] = ['text', 'reasoning', 'tools', 'unlike'];
   return [
     ...payloads.map(payload => createDecodeScenario(payload, 0)),
     ...payloads.map(payload => createDecodeScenario(payload, LARGE_READ)),

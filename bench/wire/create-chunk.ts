@@ -13,13 +13,17 @@ export interface Delta {
 }
 
 /** A chunk with the envelope that the route sends with each of them; the last one brings the usage. */
-export function createChunk(delta: Delta, finishReason: string | null = null): Record<string, unknown> {
+export function createChunk(
+  delta: Delta,
+  finishReason: string | null = null,
+  created = 1_755_000_000,
+): Record<string, unknown> {
   return {
     id: 'gen-1755000000-AbCdEfGhIjKlMnOpQrSt',
     provider: 'Google',
     model: 'google/gemini-2.5-flash',
     object: 'chat.completion.chunk',
-    created: 1_755_000_000,
+    created,
     choices: [
       {
         index: 0,

@@ -21,6 +21,7 @@ export interface Payload {
 /** Different chunks in a stream; a longer stream says them again, so that a long one fits into memory. */
 const DISTINCT_CHUNKS = 1000;
 const PIECES_PER_CALL = 100;
+const FIRST_TIME = 1_755_000_000;
 
 /** @param readSize bytes in one read; 0 is one event a read. */
 export function createPayload(name: PayloadName, chunks: number, readSize: number): Payload {
@@ -31,7 +32,8 @@ export function createPayload(name: PayloadName, chunks: number, readSize: numbe
   for (const delta of deltas) {
     let event = encoded.get(delta);
     if (event === undefined) {
-      event = encode(writeEvent(createChunk(delta)));
+      const created = name === 'unlike' ? FIRST_TIME + encoded.size : FIRST_TIME;
+      event = encode(writeEvent(createChunk(delta, null, created)));
       encoded.set(delta, event);
     }
     events.push(event);
@@ -47,7 +49,7 @@ function createDeltas(name: PayloadName, chunks: number): Delta[] {
   if (name === 'tools') return createCallDeltas(chunks);
   const words = createWords(DISTINCT_CHUNKS);
   const texts = words.map(word => ({ role: 'assistant', content: word }));
-  if (name === 'text') return repeat(texts, chunks);
+  if (name === 'text' || name === 'unlike') return repeat(texts, chunks);
   const thoughts = words.map(word => createThought({ text: word }));
   const thoughtCount = Math.floor(chunks * 0.75);
   return [

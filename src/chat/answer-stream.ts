@@ -1,6 +1,7 @@
 import { JSONParseError, type APICallError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { isAbortError } from '@ai-sdk/provider-utils';
 import {
+  createBrokenStreamError,
   createConnectionError,
   createErrorFromAnswer,
   createStreamError,
@@ -8,6 +9,7 @@ import {
   type CallContext,
 } from '../errors/create-api-call-error.js';
 import { parseJson } from '../errors/read-error-text.js';
+import { ChunkParser } from './chunk-parser.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer, isObject } from './decode/wire-answer.js';
 import { createEventReader, type BodyRead, type EventReader } from './read-events.js';
@@ -30,6 +32,8 @@ export class AnswerStream {
   readonly #options: AnswerStreamOptions;
   readonly #decoder: AnswerDecoder;
   readonly #events: EventReader;
+  /** Absent where the chunks are handed on as they are, and so have to stay as they are. */
+  readonly #parser: ChunkParser | undefined;
   #hasEvents = false;
   #hasEnd = false;
   #isOver = false;
@@ -39,6 +43,7 @@ export class AnswerStream {
 
   constructor(options: AnswerStreamOptions) {
     this.#options = options;
+    this.#parser = options.includeRawChunks ? undefined : new ChunkParser();
     this.#decoder = new AnswerDecoder({
       emit: part => void this.parts.push(part),
       onError: error => this.#handleError(error),
@@ -65,39 +70,30 @@ export class AnswerStream {
     if (abortSignal?.aborted === true) abort();
     abortSignal?.addEventListener('abort', abort, { once: true });
     try {
-      while (!this.#isOver && !this.#decoder.hasContent) await this.fill(this.parts.length);
+      while (!this.#isOver && !this.#decoder.hasContent) {
+        await this.read().then(
+          read => this.take(read),
+          error => this.takeFailure(error),
+        );
+      }
     } finally {
       abortSignal?.removeEventListener('abort', abort);
     }
     this.#isOpen = true;
   }
 
-  /** Reads until there are more parts than `count`, or the answer is over. */
-  async fill(count = 0): Promise<void> {
-    const { abortSignal } = this.#options;
-    while (!this.#isOver && this.parts.length <= count) {
-      let read: BodyRead;
-      try {
-        read = await this.#events.read();
-      } catch (error) {
-        this.#handleBrokenConnection(error);
-        return;
-      }
-      if (abortSignal?.aborted === true) {
-        this.#isOver = true;
-        throw abortSignal.reason;
-      }
-      this.#take(read);
-    }
+  /** Reads the body once. What it gives goes to `take`, its failure to `takeFailure`: apart, so that a read costs no more promises than it must. */
+  read(): Promise<BodyRead> {
+    return this.#events.read();
   }
 
-  /** Closes the connection. */
-  async cancel(reason?: unknown): Promise<void> {
-    this.#isOver = true;
-    await this.#events.cancel(reason);
-  }
-
-  #take(read: BodyRead): void {
+  /**
+   * Decodes what a read gave.
+   *
+   * @throws APICallError when the answer is an error, before the model said anything; the reason of the abort.
+   */
+  take(read: BodyRead): void {
+    this.#throwIfAborted();
     const hasMore = this.#events.feed(read);
     if (!hasMore && !this.#hasEvents) this.#handleBodyWithoutEvents();
     if (this.#hasEnd || !hasMore) {
@@ -111,6 +107,36 @@ export class AnswerStream {
     if (this.#hasEnd && hasMore) this.#events.release();
   }
 
+  /**
+   * Takes it that the connection broke.
+   *
+   * @throws APICallError before the model said anything; the reason of the abort.
+   */
+  takeFailure(error: unknown): void {
+    this.#throwIfAborted();
+    this.#isOver = true;
+    if (isAbortError(error)) throw error;
+    const { response, context } = this.#options;
+    const connectionError = createConnectionError(error, response.status, context);
+    if (!this.#isOpen && !this.#decoder.hasContent) throw connectionError;
+    this.#decoder.fail();
+    this.parts.push({ type: 'error', error: createBrokenStreamError(connectionError) });
+    this.#decoder.finish(false);
+  }
+
+  /** Closes the connection. */
+  async cancel(reason?: unknown): Promise<void> {
+    this.#isOver = true;
+    await this.#events.cancel(reason);
+  }
+
+  #throwIfAborted(): void {
+    const { abortSignal } = this.#options;
+    if (abortSignal?.aborted !== true) return;
+    this.#isOver = true;
+    throw abortSignal.reason;
+  }
+
   /** A body without a single event may still be an answer: JSON where an event stream was asked for. */
   #handleBodyWithoutEvents(): void {
     const { head } = this.#events;
@@ -121,18 +147,6 @@ export class AnswerStream {
     }
     this.#hasEnd = true;
     this.#handleChunk(whole);
-  }
-
-  #handleBrokenConnection(error: unknown): void {
-    const { abortSignal, response, context } = this.#options;
-    this.#isOver = true;
-    if (abortSignal?.aborted === true) throw abortSignal.reason;
-    if (isAbortError(error)) throw error;
-    const connectionError = createConnectionError(error, response.status, context);
-    if (!this.#isOpen && !this.#decoder.hasContent) throw connectionError;
-    this.#decoder.fail();
-    this.parts.push({ type: 'error', error: connectionError });
-    this.#decoder.finish(false);
   }
 
   #handleData(data: string, isCut: boolean): void {
@@ -151,7 +165,7 @@ export class AnswerStream {
     this.#hasEvents = true;
     let chunk: unknown;
     try {
-      chunk = JSON.parse(data);
+      chunk = this.#parser === undefined ? JSON.parse(data) : this.#parser.parse(data);
     } catch (cause) {
       this.#handleInvalidData(data, cause, isCut);
       return;

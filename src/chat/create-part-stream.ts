@@ -1,5 +1,6 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import type { AnswerStream } from './answer-stream.js';
+import type { BodyRead } from './read-events.js';
 
 /** Turns one part into those of another spec version; may emit none, one or several. */
 export type LowerStreamPart<PART> = (part: LanguageModelV4StreamPart, emit: (part: PART) => void) => void;
@@ -23,23 +24,33 @@ export function createPartStream<PART>(options: PartStreamOptions<PART>): Readab
   return new ReadableStream<PART>(new PartSource(options), { highWaterMark: 0 });
 }
 
+/** No method here is `async`, which would cost promises of its own for each chunk: those of the body and of the stream are enough. */
 class PartSource<PART> implements UnderlyingDefaultSource<PART> {
   readonly #options: PartStreamOptions<PART>;
+  /** The part that is handed on next, among those that the answer has ready. */
+  #position = 0;
   #isClosed = false;
   #hasEmitted = false;
-  #emit: (part: PART) => void = () => {};
+  #controller: ReadableStreamDefaultController<PART> | undefined;
   #stopListening: () => void = () => {};
+  // Made once: functions for each read would be an allocation for each chunk.
+  readonly #emit = (part: PART): void => {
+    if (this.#isClosed) return;
+    this.#hasEmitted = true;
+    this.#controller?.enqueue(part);
+  };
+  readonly #takeRead = (read: BodyRead): PromiseLike<void> | undefined => this.#advance(read);
+  readonly #takeFailure = (error: unknown): PromiseLike<void> | undefined => {
+    this.#options.answer.takeFailure(error);
+    return this.#advance();
+  };
 
   constructor(options: PartStreamOptions<PART>) {
     this.#options = options;
   }
 
   start(controller: ReadableStreamDefaultController<PART>): void {
-    this.#emit = part => {
-      if (this.#isClosed) return;
-      this.#hasEmitted = true;
-      controller.enqueue(part);
-    };
+    this.#controller = controller;
     const { abortSignal, answer } = this.#options;
     if (abortSignal === undefined) return;
     // What was decoded before the abort must not come after it.
@@ -56,34 +67,9 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
     this.#stopListening = () => abortSignal.removeEventListener('abort', abort);
   }
 
-  async pull(controller: ReadableStreamDefaultController<PART>): Promise<void> {
-    const { answer, lower, prepare } = this.#options;
+  pull(): PromiseLike<void> | undefined {
     this.#hasEmitted = false;
-    try {
-      while (this.#isWaiting()) {
-        if (answer.parts.length === 0) {
-          // The end waits for its own pull, which comes when all parts were taken: an abort before that drops the rest.
-          if (answer.isOver) {
-            this.#close();
-            controller.close();
-            return;
-          }
-          await answer.fill();
-        }
-        for (const part of answer.parts) {
-          // Awaiting what needs no preparation would cost a turn of the queue for each part.
-          const preparation = prepare?.(part);
-          lower(preparation === undefined ? part : await preparation, this.#emit);
-          if (this.#isClosed) return;
-        }
-        answer.parts.length = 0;
-      }
-    } catch (error) {
-      if (this.#isClosed) return;
-      this.#close();
-      void answer.cancel(error);
-      throw error;
-    }
+    return this.#advance();
   }
 
   async cancel(reason: unknown): Promise<void> {
@@ -91,8 +77,55 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
     await this.#options.answer.cancel(reason);
   }
 
-  #isWaiting(): boolean {
-    return !this.#hasEmitted && !this.#isClosed;
+  /** Hands on what there is, and reads on until there is something. Gives a promise only where it has to wait. */
+  #advance(read?: BodyRead): PromiseLike<void> | undefined {
+    const { answer } = this.#options;
+    try {
+      if (this.#isClosed) return undefined;
+      if (read !== undefined) answer.take(read);
+      const preparation = this.#handOn();
+      if (preparation !== undefined) return preparation;
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+    if (this.#hasEmitted || this.#isClosed) return undefined;
+    if (!answer.isOver) return answer.read().then(this.#takeRead, this.#takeFailure);
+    // The end waits for its own pull, which comes when all parts were taken: an abort before that drops the rest.
+    this.#close();
+    this.#controller?.close();
+    return undefined;
+  }
+
+  /** Lowers the parts that are ready. Gives a promise where one has to be prepared first: then it goes on by itself. */
+  #handOn(): PromiseLike<void> | undefined {
+    const { answer, lower, prepare } = this.#options;
+    const { parts } = answer;
+    while (this.#position < parts.length) {
+      const part = parts[this.#position++];
+      if (part === undefined) continue;
+      const preparation = prepare?.(part);
+      if (preparation !== undefined) return this.#handOnPrepared(preparation);
+      lower(part, this.#emit);
+    }
+    parts.length = 0;
+    this.#position = 0;
+    return undefined;
+  }
+
+  async #handOnPrepared(preparation: PromiseLike<LanguageModelV4StreamPart>): Promise<void> {
+    try {
+      this.#options.lower(await preparation, this.#emit);
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+    await this.#advance();
+  }
+
+  #fail(error: unknown): void {
+    this.#close();
+    void this.#options.answer.cancel(error);
   }
 
   #close(): void {

@@ -51,17 +51,22 @@ function mergeValue(
   return value;
 }
 
-/** Effort and budget are one choice: the nearer source that makes it takes the place of both. */
+/**
+ * Effort and budget are one choice: the nearer source that makes it takes the place of both. A switch that contradicts what a
+ * nearer source says goes too, and so does an amount that a nearer switch contradicts.
+ */
 function mergeReasoning(
   farther: FalOpenRouterReasoningOptions | undefined,
   nearer: FalOpenRouterReasoningOptions | undefined,
 ): FalOpenRouterReasoningOptions {
   const merged = { ...farther };
-  if (hasAmount(nearer)) {
+  const isOff = merged.effort === 'none';
+  if (hasAmount(nearer) || nearer?.enabled === isOff) {
     delete merged.effort;
     delete merged.maxTokens;
     delete merged['max_tokens'];
   }
+  if (hasAmount(nearer) && merged.enabled === (nearer?.effort === 'none')) delete merged.enabled;
   for (const [key, value] of Object.entries(nearer ?? {})) {
     if (value !== undefined) merged[key] = value;
   }

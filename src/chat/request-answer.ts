@@ -7,6 +7,7 @@ import type { ChatModelConfig } from './chat-language-model.js';
 import { isObject, readText } from './decode/wire-answer.js';
 import { getEncoder } from './encode/get-encoder.js';
 import { encodeRequest } from './encode/encode-request.js';
+import { stringifyBody } from './encode/stringify-body.js';
 import { mergeChatOptions, readCallOptions } from './merge-chat-options.js';
 
 const PATH = '/chat/completions';
@@ -49,7 +50,7 @@ export async function requestAnswer(
     body['stream'] = true;
     body['stream_options'] ??= { include_usage: true };
   }
-  const text = JSON.stringify(body);
+  const text = stringifyBody(body);
   const response = await sendRequest({ settings, path: PATH, headers, body, text, abortSignal });
   return {
     response,

@@ -8,7 +8,7 @@ import { toCamelCaseObject } from '../chat/decode/convert-usage.js';
 import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
 import type { ModelConfig } from '../chat/serialize-model.js';
 import { createErrorFromAnswer } from '../errors/create-api-call-error.js';
-import { readErrorBody, saysSomething } from '../errors/read-error-body.js';
+import { readErrorBody } from '../errors/read-error-body.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
 import { createUrl, sendRequest } from '../send-request.js';
@@ -41,10 +41,8 @@ export async function embedValues(
   const answer = await readAnswer(response, context, abortSignal);
   const embeddings = readEmbeddings(answer.body['data'], values.length);
   if (embeddings === undefined) {
-    if (saysSomething(answer.body['error'])) {
-      const statement = readErrorBody(answer.body) ?? { message: 'The route reported an error' };
-      throw createErrorFromAnswer(statement, answer.body, answer.text, context);
-    }
+    const statement = readErrorBody(answer.body);
+    if (statement !== undefined) throw createErrorFromAnswer(statement, answer.body, answer.text, context);
     throw new InvalidResponseDataError({
       data: answer.body,
       message: `The answer does not have one embedding for each of the ${values.length} texts.`,

@@ -51,7 +51,7 @@ export function readEmbeddingFields(
     if (given == null) continue;
     schema ??= createEmbeddingOptionsSchema();
     checkOptions(schema, given, `providerOptions.${key}`);
-    Object.assign(options, given);
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) options[name] = value;
   }
   const { provider: routing, inputType, extraBody, ...same } = options;
   return {

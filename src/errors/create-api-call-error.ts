@@ -97,6 +97,17 @@ export function createConnectionError(
   });
 }
 
+/** The same after a part of the answer: the value of an `error` stream part, which keeps the error itself as its `data`. */
+export function createBrokenStreamError(error: APICallError): ProviderStreamError {
+  const { message, statusCode, isRetryable } = error;
+  return createProviderStreamError({
+    message,
+    ...(statusCode !== undefined && { statusCode }),
+    isRetryable,
+    data: error,
+  });
+}
+
 /** An answer with status 200 that is none: empty, nothing but comments, an HTML page, JSON cut or of another kind. */
 export function createUnreadableAnswerError(
   responseBody: string,

@@ -17,6 +17,12 @@ export interface LoweredProvider<
   chatModel(modelId?: MODEL_ID, options?: MODEL_OPTIONS): CHAT_MODEL;
   /** An image model. */
   imageModel(modelId: string): IMAGE_MODEL;
+  /** The route has none. @throws NoSuchModelError always. */
+  transcriptionModel(modelId: string): never;
+  /** The route has none. @throws NoSuchModelError always. */
+  speechModel(modelId: string): never;
+  /** The route has none. @throws NoSuchModelError always. */
+  rerankingModel(modelId: string): never;
   /** What is known of a model. `undefined`: nothing. */
   capabilities(modelId: MODEL_ID): CAPABILITIES | undefined;
 }
@@ -39,6 +45,9 @@ export function createLoweredProvider<
     languageModel: createChatModel,
     chatModel: createChatModel,
     imageModel: (modelId: string) => lowerImageModel(source.imageModel(modelId)),
+    transcriptionModel: (modelId: string) => source.transcriptionModel(modelId),
+    speechModel: (modelId: string) => source.speechModel(modelId),
+    rerankingModel: (modelId: string) => source.rerankingModel(modelId),
     capabilities: (modelId: MODEL_ID) => source.capabilities(modelId),
   });
 }

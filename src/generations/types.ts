@@ -43,6 +43,9 @@ export interface ProviderSource<
   languageModel(modelId?: MODEL_ID, options?: MODEL_OPTIONS): StreamSource<CAPABILITIES>;
   embeddingModel(modelId: string): EmbeddingModelV4;
   imageModel(modelId: string): ImageModelV4;
+  transcriptionModel(modelId: string): never;
+  speechModel(modelId: string): never;
+  rerankingModel(modelId: string): never;
   capabilities(modelId: string): CAPABILITIES | undefined;
   readonly tools: TOOLS;
 }

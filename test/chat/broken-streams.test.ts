@@ -1,4 +1,5 @@
 import { APICallError } from '@ai-sdk/provider';
+import { isProviderStreamError } from '@ai-sdk/provider-utils';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createFalOpenRouter } from '../../src/index.js';
 import { startEmulator, type AnswerScript, type Emulator } from '../emulator/index.js';
@@ -74,8 +75,12 @@ describe('a connection that is reset', () => {
     const parts = await readParts((await model.doStream({ prompt: PROMPT })).stream);
     expect(outline(gatherContent(parts))).toEqual(content);
     const [error] = parts.flatMap(part => (part.type === 'error' ? [part.error] : []));
-    expect(APICallError.isInstance(error)).toBe(true);
-    expect(error).toMatchObject({ isRetryable: true, message: expect.stringContaining('request id') });
+    expect(isProviderStreamError(error)).toBe(true);
+    expect(error).toMatchObject({
+      isRetryable: true,
+      message: expect.stringMatching(/^The connection broke .*request id/),
+      data: { name: 'AI_APICallError', cause: expect.any(Error) },
+    });
     expect(parts.at(-1)).toMatchObject({ type: 'finish', finishReason: { unified: 'error' } });
     expect(findBrokenRules(parts)).toEqual([]);
   });

@@ -55,6 +55,17 @@ describe('the request', () => {
       { providerOptions: { 'fal-openrouter': { user: 'a', dimensions: 3 }, falOpenRouter: { user: 'b' } } },
       { user: 'b', dimensions: 3 },
     ],
+    [
+      'no undefined value in the place of another',
+      {
+        dimensions: 512,
+        providerOptions: {
+          'fal-openrouter': { user: 'u' },
+          falOpenRouter: { user: undefined, dimensions: undefined },
+        },
+      },
+      { user: 'u', dimensions: 512 },
+    ],
     ['options of others', { providerOptions: { openai: { user: 'u' } } }, {}],
     ['a form that the SDK can not read', ours({ encoding_format: 'base64' }), {}],
   ])('has %s', async (_name, call, fields) => {
@@ -198,6 +209,11 @@ describe('an error', () => {
       'with status 200',
       () => Response.json({ error: { code: 502, message: 'Upstream is down' } }),
       { statusCode: 502, isRetryable: true, message: expect.stringContaining('Upstream is down') as string },
+    ],
+    [
+      "in fal's own form with status 200",
+      () => Response.json({ detail: 'Cannot access application.' }),
+      { isRetryable: false, message: expect.stringContaining('Cannot access application.') as string },
     ],
     ['that is a page', () => new Response('<html><title>Oops</title></html>'), { isRetryable: false }],
     ['that is nothing', () => new Response(''), { isRetryable: true }],

@@ -12,6 +12,8 @@ import { statusRows } from './error-rows.js';
 const CLIENTS: SuiteClient[] = [client4, client5, client6, client7];
 const MODES = ['generate', 'stream'] as const;
 const MAX_RETRIES = 2;
+const SSE = 'text/event-stream';
+const CHAT_URL = 'https://fal.run/openrouter/router/openai/v1/chat/completions';
 
 watchUnhandledRejections();
 beforeEach(() => {
@@ -122,6 +124,31 @@ describe.each(CLIENTS)('$name', client => {
       message: 'Full (status 503)',
       statusCode: 503,
       isRetryable: true,
+    });
+  });
+
+  it('a connection that breaks after content is not tried again, and told once', async () => {
+    const wire = new TextEncoder().encode(toEvents(chunkOf({ content: 'Half' })));
+    const breakingBody = (): ReadableStream<Uint8Array> => {
+      const pieces = [wire];
+      return new ReadableStream({
+        pull: controller => {
+          const piece = pieces.pop();
+          if (piece === undefined) controller.error(new Error('reset'));
+          else controller.enqueue(piece);
+        },
+      });
+    };
+    const answer = (): Response => new Response(breakingBody(), { headers: { 'content-type': SSE } });
+    const { result, tries } = await callUntilDone(client, 'stream', answer);
+    expect(tries).toBe(1);
+    expect(result).toMatchObject({ text: 'Half', finishReason: 'error' });
+    expect(result?.errors).toHaveLength(1);
+    expect(result?.errors[0]).toMatchObject({
+      name: client === client7 ? 'AI_StreamProviderError' : 'AI_APICallError',
+      message: 'The connection broke before the answer was complete: reset',
+      isRetryable: true,
+      ...(client !== client7 && { url: CHAT_URL }),
     });
   });
 });

@@ -80,6 +80,18 @@ export class FakeProvider implements ProviderSource<FakeModelId, FakeModelOption
     };
   }
 
+  transcriptionModel(modelId: string): never {
+    throw new NoSuchModelError({ modelId, modelType: 'transcriptionModel' });
+  }
+
+  speechModel(modelId: string): never {
+    throw new NoSuchModelError({ modelId, modelType: 'speechModel' });
+  }
+
+  rerankingModel(modelId: string): never {
+    throw new NoSuchModelError({ modelId, modelType: 'rerankingModel' });
+  }
+
   capabilities(modelId: FakeModelId): FakeCapabilities | undefined {
     return modelId === 'none' ? undefined : { structuredOutputs: true };
   }

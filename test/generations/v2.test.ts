@@ -151,7 +151,7 @@ describe('finish reasons', () => {
       { finishReason: 'tool-calls', raw: 'stop' },
     ],
     ['an unknown word', { unified: 'other', raw: 'flagged' }, { finishReason: 'other', raw: 'flagged' }],
-    ['nothing', { unified: 'other', raw: undefined }, { finishReason: 'unknown' }],
+    ['nothing', { unified: 'other', raw: undefined }, { finishReason: 'other' }],
     ['an error without a word', { unified: 'error', raw: undefined }, { finishReason: 'error' }],
   ];
   it.each(rows)('%s', (_name, finishReason, expected) => {

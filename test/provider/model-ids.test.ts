@@ -2,6 +2,9 @@ import { createProviderRegistry, customProvider, embed, generateText } from 'ai'
 import { NoSuchModelError } from '@ai-sdk/provider';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFalOpenRouter, falOpenRouter } from '../../src/index.js';
+import { falOpenRouter as falOpenRouterV1 } from '../../src/v1.js';
+import { falOpenRouter as falOpenRouterV2 } from '../../src/v2.js';
+import { falOpenRouter as falOpenRouterV3 } from '../../src/v3.js';
 import { createCapture } from '../chat/encode/capture.js';
 
 describe('the provider', () => {
@@ -25,15 +28,18 @@ describe('the provider', () => {
     expect(falOpenRouter.textEmbeddingModel('a/b').modelId).toBe('a/b');
   });
 
-  it.each(['transcriptionModel', 'speechModel', 'rerankingModel'] as const)('has no %s', modelType => {
-    let error: unknown;
-    try {
-      falOpenRouter[modelType]('openai/whisper-1');
-    } catch (thrown) {
-      error = thrown;
+  const missing = ['transcriptionModel', 'speechModel', 'rerankingModel'] as const;
+  it.each(missing)('has no %s, in any generation', modelType => {
+    for (const provider of [falOpenRouter, falOpenRouterV3, falOpenRouterV2, falOpenRouterV1]) {
+      let error: unknown;
+      try {
+        provider[modelType]('openai/whisper-1');
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(NoSuchModelError.isInstance(error)).toBe(true);
+      expect(error).toMatchObject({ modelId: 'openai/whisper-1', modelType });
     }
-    expect(NoSuchModelError.isInstance(error)).toBe(true);
-    expect(error).toMatchObject({ modelId: 'openai/whisper-1', modelType });
   });
 
   it('can be taken apart: no method asks for `this`', () => {

@@ -56,7 +56,7 @@ function joinText(lines: Line[], wanted: 'reasoning' | 'text'): string {
   return lines.map(line => (line.type === wanted && 'text' in line ? line.text : '')).join('');
 }
 
-const BROKEN = /AI_APICallError: The connection broke before the answer was complete: .* \[retryable\]$/;
+const BROKEN = 'The connection broke before the answer was complete: .* \\[retryable\\]$';
 
 const [, pictureData = ''] = drawPicture().split(',');
 const PICTURE = new RegExp(`^image/png of ${Buffer.from(pictureData, 'base64').length} bytes$`);
@@ -68,8 +68,8 @@ export const OUTCOMES: Readonly<Record<string, RegExp>> = {
   'refused stream':
     /^no text, finish reason none, AI_APICallError: No endpoints found that support tool use\. \(status 404, .*\)$/,
   'unreachable route': /^AI_APICallError: Cannot connect to API: … \[retryable\]$/,
-  'cut request': new RegExp(`^${BROKEN.source}`),
-  'cut stream': new RegExp(`^some text, finish reason error, ${BROKEN.source}`),
+  'cut request': new RegExp(`^AI_APICallError: ${BROKEN}`),
+  'cut stream': new RegExp(`^some text, finish reason error, AI_StreamProviderError: ${BROKEN}`),
   abort: /^text-delta, abort$/,
   'image in and out': PICTURE,
   embedding: /^1536 numbers$/,

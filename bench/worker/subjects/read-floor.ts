@@ -38,7 +38,7 @@ export function countChunk(chunk: FloorChunk, counts: Counts): void {
   }
 }
 
-/** The floor read from a response and handed on through one stream: no provider can do with less. */
+/** The floor read from a response and handed on through one stream: no provider that parses every chunk can do with less. */
 export function createHopStream(response: Response): ReadableStream<FloorChunk> {
   const reader = response.body?.getReader();
   if (reader === undefined) throw new TypeError('The response has no body.');

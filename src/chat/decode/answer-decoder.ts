@@ -166,6 +166,7 @@ export class AnswerDecoder {
   }
 
   #decodeDelta(delta: WireObject, isWhole: boolean): void {
+    if (delta['annotations'] != null) this.#annotations.decodeFiles(delta['annotations']);
     this.#reasoning.decode(delta);
     const content = delta['content'];
     if (typeof content === 'string') {

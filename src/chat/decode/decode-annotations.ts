@@ -17,6 +17,13 @@ export class AnnotationDecoder {
     this.#writer = writer;
   }
 
+  /** Notes the files alone: before the content of their delta, whose text carries them even if something ends it at once. */
+  decodeFiles(annotations: unknown): void {
+    for (const annotation of readObjects(annotations)) {
+      if (annotation['type'] === 'file') this.#decodeFile(annotation);
+    }
+  }
+
   decode(annotations: unknown): void {
     for (const annotation of readObjects(annotations)) {
       if (annotation['type'] === 'url_citation') this.#decodeCitation(annotation);

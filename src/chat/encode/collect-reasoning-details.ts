@@ -34,17 +34,22 @@ export class ReasoningDetailsCollector {
     if (blocks.length === 0) return [];
     const kept = blocks.filter(block => this.#isWanted(block));
     for (const block of kept) {
-      if (hasId(block)) this.#sentIds.add(block['id']);
+      if (hasId(block)) this.#sentIds.add(nameItem(block));
     }
     return kept.length === 0 ? undefined : kept;
   }
 
   #isWanted(detail: ReasoningDetail): boolean {
-    if (hasId(detail) && this.#sentIds.has(detail['id'])) return false;
+    if (hasId(detail) && this.#sentIds.has(nameItem(detail))) return false;
     if (detail['type'] === 'reasoning.encrypted') return !this.#dropEncrypted;
     if (detail['type'] !== 'reasoning.text') return true;
     return isSigned(detail) || !SIGNED_FORMATS.has(detail['format']);
   }
+}
+
+/** OpenAI's id is that of the item. Gemini's is that of a tool call (`tool_0_weather`), which comes again with another signature. */
+function nameItem({ id, format, data }: ReasoningDetail): unknown {
+  return format === 'google-gemini-v1' && data != null ? JSON.stringify([id, data]) : id;
 }
 
 function hasId(detail: ReasoningDetail): boolean {

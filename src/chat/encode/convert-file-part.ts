@@ -12,7 +12,7 @@ import {
   resolveFullMediaType,
 } from '@ai-sdk/provider-utils';
 import type { EncodeContext } from './encode-context.js';
-import { readPartOption } from './part-options.js';
+import { readTextOption } from './part-options.js';
 import { warnOnce } from './warn-once.js';
 import type { WireContentPart } from './wire-message.js';
 
@@ -85,9 +85,9 @@ function toContentPart(part: FilePart): WireContentPart {
   if (data.type === 'text') return { type: 'text', text: data.text };
   switch (getTopLevelMediaType(part.mediaType).toLowerCase()) {
     case 'image': {
-      const detail = readPartOption(part, 'detail');
+      const detail = readTextOption(part, 'detail');
       const url = toUrl(part);
-      return { type: 'image_url', image_url: typeof detail === 'string' ? { url, detail } : { url } };
+      return { type: 'image_url', image_url: detail === undefined ? { url } : { url, detail } };
     }
     case 'video':
       return { type: 'video_url', video_url: { url: toUrl(part) } };
@@ -172,8 +172,8 @@ function decodeText(data: Uint8Array | string): string {
 
 /** The name is what the model sees of a file's identity; without one it is made of the media type. */
 function nameFile(part: FilePart): string {
-  const option = readPartOption(part, 'filename');
-  if (typeof option === 'string') return option;
+  const option = readTextOption(part, 'filename');
+  if (option !== undefined) return option;
   if ('filename' in part && part.filename !== undefined) return part.filename;
   return `document.${findExtension(part)}`;
 }

@@ -7,9 +7,12 @@ export interface LoweredFinishReason {
   raw?: string;
 }
 
-/** Lowers a finish reason. V2 has a word of its own for an answer that gave no reason: `unknown`. */
+/**
+ * Lowers a finish reason. V2 has `unknown` too, which AI SDK 5 says itself where no end came at all; an answer that ended without
+ * a reason is `other` in every generation.
+ */
 export function lowerFinishReasonToV2({ unified, raw }: LanguageModelV3FinishReason): LoweredFinishReason {
-  if (raw === undefined) return { finishReason: unified === 'other' ? 'unknown' : unified };
+  if (raw === undefined) return { finishReason: unified };
   // The wire writes `tool_calls` and `content_filter` where the AI SDK writes a hyphen.
   return raw.replace('_', '-') === unified ? { finishReason: unified } : { finishReason: unified, raw };
 }

@@ -9,6 +9,8 @@ import { omitUndefined } from '../omit-undefined.js';
 export function lowerStreamError(error: unknown): unknown {
   if (!isProviderStreamError(error)) return error;
   const { message, statusCode, isRetryable, data } = error;
+  // A connection that broke: the route said nothing, and all that is known is in the error already.
+  if (APICallError.isInstance(data)) return data;
   return new APICallError({
     message,
     url: readUrl(data),

@@ -19,6 +19,12 @@ export function createLoweringToV3(): LowerStreamPart<LanguageModelV4StreamPart,
   let fileCount = 0;
   return (part, emit) => {
     switch (part.type) {
+      case 'text-delta':
+      case 'reasoning-delta':
+      case 'tool-input-delta':
+        // First, since this is the path of every chunk. The cast: the JSON types differ in `readonly` only.
+        emit(part as LanguageModelV3StreamPart);
+        break;
       case 'text-end': {
         const { citations, ...textEnd } = part;
         emit((citations === undefined ? part : textEnd) as LanguageModelV3StreamPart);

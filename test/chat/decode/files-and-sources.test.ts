@@ -162,12 +162,40 @@ const sources: Row[] = [
   },
 ];
 
+const crowded = {
+  content: 'A',
+  ...image(`data:image/png;base64,${PIXEL}`),
+  annotations: [FILE],
+  tool_calls: [{ index: 0, id: 'a', function: { name: 'one', arguments: '{}' } }],
+};
+
 const files: Row[] = [
   {
     name: 'file annotations ride on the text, once',
     deltas: [{ annotations: [FILE] }, { content: 'A' }, { annotations: [FILE, OTHER_FILE] }],
     message: { content: 'A', annotations: [FILE, OTHER_FILE] },
     content: [{ text: 'A', annotations: [FILE, OTHER_FILE] }],
+  },
+  {
+    name: 'file annotations ride on the text that an image or a call ends at once',
+    deltas: [crowded],
+    message: crowded,
+    content: [
+      { text: 'A', annotations: [FILE] },
+      { file: 'image/png', data: PIXEL },
+      { call: 'one', input: '{}' },
+    ],
+  },
+  {
+    name: 'file annotations ride on the text that a late signature ends at once',
+    deltas: [
+      { content: 'A' },
+      { annotations: [FILE], reasoning_details: [{ type: 'reasoning.text', signature: 'S' }] },
+    ],
+    content: [
+      { text: 'A', annotations: [FILE] },
+      { reasoning: '', details: [{ type: 'reasoning.text', signature: 'S' }] },
+    ],
   },
   {
     name: 'file annotations ride on the first call where there is no text',

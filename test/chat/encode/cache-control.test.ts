@@ -144,8 +144,12 @@ describe('a breakpoint belongs on a content block', () => {
     expect(messages.map(message => message['content'])).toEqual([block, block, block]);
   });
 
-  it.each([true, 'ephemeral', null])('is nothing when it says %j', async cacheControl => {
-    const providerOptions = { falOpenRouter: { cacheControl } };
+  it.each([
+    ['anthropic', true],
+    ['anthropic', 'ephemeral'],
+    ['falOpenRouter', null],
+  ])('is nothing when under %s it says %j', async (key, cacheControl) => {
+    const providerOptions = { [key]: { cacheControl } };
     const { messages } = await encodeMessages([{ role: 'system', content: 'One', providerOptions }]);
     expect(messages).toEqual([{ role: 'system', content: 'One' }]);
   });

@@ -1,4 +1,4 @@
-import type { JSONObject } from '@ai-sdk/provider';
+import type { JSONObject, LanguageModelV4Message, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import type { FalOpenRouterChatOptions } from '../../../src/chat/chat-options.js';
 import { createFalOpenRouter } from '../../../src/index.js';
@@ -260,5 +260,51 @@ describe('a wrong type', () => {
     const options: FalOpenRouterChatOptions = given;
     expect(() => provider('acme/unknown', options)).toThrow(`\`options.${path}\``);
     expect(() => createFalOpenRouter({ defaults: options })).toThrow(`\`defaults.${path}\``);
+  });
+
+  const image = {
+    type: 'file',
+    mediaType: 'image',
+    data: { type: 'url', url: new URL('https://a/b') },
+  } as const;
+  const wrongParts: [
+    string,
+    JSONObject,
+    (providerOptions: SharedV4ProviderOptions) => LanguageModelV4Message,
+  ][] = [
+    [
+      'detail',
+      { detail: 3 },
+      options => ({ role: 'user', content: [{ ...image, providerOptions: options }] }),
+    ],
+    [
+      'filename',
+      { filename: ['a.pdf'] },
+      options => ({
+        role: 'user',
+        content: [{ ...image, mediaType: 'application/pdf', providerOptions: options }],
+      }),
+    ],
+    [
+      'cacheControl',
+      { cacheControl: 'ephemeral' },
+      options => ({ role: 'system', content: 'S', providerOptions: options }),
+    ],
+    [
+      'cacheControl',
+      { cacheControl: true },
+      options => ({ role: 'user', content: [{ type: 'text', text: 'T', providerOptions: options }] }),
+    ],
+  ];
+
+  it.each(wrongParts)('is named on a message or a part: %s', async (name, given, build) => {
+    for (const key of ['falOpenRouter', 'fal-openrouter']) {
+      const call = provider('acme/unknown').doGenerate({ prompt: [build({ [key]: given })] });
+      await expect(call).rejects.toMatchObject({
+        name: 'AI_InvalidArgumentError',
+        argument: `providerOptions.falOpenRouter.${name}`,
+        message: expect.stringContaining(`\`providerOptions.falOpenRouter.${name}\``) as string,
+      });
+    }
   });
 });

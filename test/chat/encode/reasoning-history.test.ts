@@ -238,6 +238,13 @@ describe('a later turn', () => {
     expect(await encodeDetails(turns)).toEqual([[sealed], [second]]);
   });
 
+  it('sends what Gemini signed anew for a call whose id an earlier turn had, and repeats nothing', async () => {
+    const first = { ...sealed, format: 'google-gemini-v1', id: 'tool_0_weather' };
+    const second = { ...first, data: 'bmV3' };
+    const turns = [first, second, second].map(detail => turnOf(reasonedBy(detail)));
+    expect(await encodeDetails(turns)).toEqual([[first], [second], undefined]);
+  });
+
   it('sends no list where all were sent before', async () => {
     expect(await encodeDetails([turnOf(reasonedBy(sealed)), turnOf(reasonedBy(sealed), answer)])).toEqual([
       [sealed],

@@ -31,18 +31,20 @@ export function checkReasoningHistory(body: JsonObject, issued: IssuedReasoning)
 function checkItems(model: string, message: JsonObject, earlierItems: Set<string>): void {
   const items = new Set<string>();
   const encrypted = new Set<string>();
-  for (const { type, id } of listObjects(message['reasoning_details'])) {
+  for (const { type, id, format, data } of listObjects(message['reasoning_details'])) {
     if (typeof id !== 'string' || id === '') continue;
-    if (earlierItems.has(id) || encrypted.has(id)) {
+    // Gemini's is the id of a tool call, which a later turn has again with a signature of its own.
+    const item = format === 'google-gemini-v1' ? JSON.stringify([id, data]) : id;
+    if (earlierItems.has(item) || encrypted.has(id)) {
       refuseUpstream(
         model,
         `Duplicate item found with id ${id}. Remove duplicate items from your input and try again.`,
       );
     }
-    items.add(id);
+    items.add(item);
     if (type === 'reasoning.encrypted') encrypted.add(id);
   }
-  for (const id of items) earlierItems.add(id);
+  for (const item of items) earlierItems.add(item);
 }
 
 function checkDetail(model: string, detail: JsonObject, position: number): void {
