@@ -53,15 +53,17 @@ try {
   });
   let shown = 0;
   for await (const part of result.fullStream) {
+    if (part.type === 'text-start') process.stdout.write('\n\n');
     if (part.type === 'reasoning-delta' || part.type === 'text-delta') process.stdout.write(part.text);
     if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
     if (part.type === 'tool-result' && part.preliminary) {
       process.stdout.write(String(part.output).slice(shown)); // the sub-agent, as it writes
       shown = String(part.output).length;
     } else if (part.type === 'tool-result') {
-      console.log(`\n← ${JSON.stringify(part.output)}\n`);
+      console.log(shown === 0 ? `← ${JSON.stringify(part.output)}\n` : '\n');
+      shown = 0;
     }
-    if (part.type === 'error') console.error(part.error);
+    if (part.type === 'error' || part.type === 'tool-error') console.error(part.error);
   }
   console.log(`\n${(await result.steps).length} steps, ${(await result.totalUsage).totalTokens} tokens`);
 } finally {

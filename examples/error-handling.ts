@@ -14,8 +14,11 @@ try {
 const result = streamText({
   model: falOpenRouter(),
   prompt: 'emulate:error-mid-stream',
-  onError: ({ error }) => console.error('In the stream:', error),
+  onError: () => undefined, // else the SDK prints it, too
 });
-for await (const text of result.textStream) process.stdout.write(text);
+for await (const part of result.fullStream) {
+  if (part.type === 'text-delta') process.stdout.write(part.text);
+  if (part.type === 'error') console.error('\nIn the stream:', String(part.error));
+}
 console.log('\nFinish reason:', await result.finishReason);
 // #endregion

@@ -21,8 +21,9 @@ const result = await agent.stream({ prompt: 'What is the weather in Berlin? Ask 
 for await (const part of result.fullStream) {
   if (part.type === 'reasoning-delta') process.stdout.write(part.text);
   if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
+  if (part.type === 'text-start') process.stdout.write('\n\n');
   if (part.type === 'text-delta') process.stdout.write(part.text);
-  if (part.type === 'error') console.error(part.error);
+  if (part.type === 'error' || part.type === 'tool-error') console.error(part.error);
 }
 // #endregion
 

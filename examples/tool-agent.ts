@@ -21,6 +21,6 @@ const result = await agent.generate({ prompt: 'What is the weather in Berlin? As
 
 for (const [index, step] of result.steps.entries()) {
   const calls = step.toolCalls.map(call => `${call.toolName}(${JSON.stringify(call.input)})`);
-  console.log(`Step ${index + 1}: ${step.reasoningText ?? ''}\n  ${calls.join(', ') || step.text}`);
+  console.log(`${index + 1}. ${step.reasoningText ?? ''}\n   ${calls.join(', ') || step.text}`);
 }
 console.log(`\n${result.totalUsage.totalTokens} tokens in ${result.steps.length} steps`);

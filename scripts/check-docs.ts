@@ -5,6 +5,8 @@ import { listFiles } from './list-files.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
+const SCRIPTS = readScripts();
+
 /** Regions `// #region NAME` … `// #endregion` of the examples, by name: what the docs may show. */
 function readRegions(): Map<string, string> {
   const regions = new Map<string, string>();
@@ -20,7 +22,7 @@ function readRegions(): Map<string, string> {
   return regions;
 }
 
-/** The TypeScript blocks of a page that name no example they were taken from, or differ from it; and links to nowhere. */
+/** The TypeScript blocks of a page that name no example they were taken from, or differ from it; links and commands to nowhere. */
 function checkPage(page: string, regions: ReadonlyMap<string, string>): string[] {
   const text = readFileSync(join(ROOT, page), 'utf8');
   const problems: string[] = [];
@@ -32,18 +34,43 @@ function checkPage(page: string, regions: ReadonlyMap<string, string>): string[]
     else if (regions.get(name) !== code.trim())
       problems.push(`${page}:${line}: differs from the region "${name}" of the examples`);
   }
-  const headings = new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => toAnchor(heading)));
   for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-    if (target.startsWith('#')) {
-      if (!headings.has(target.slice(1))) problems.push(`${page}: no heading for the link ${target}`);
-    } else if (
-      !/^[a-z]+:/.test(target) &&
-      !existsSync(join(ROOT, dirname(page), target.split('#')[0] ?? ''))
-    ) {
-      problems.push(`${page}: no file for the link ${target}`);
-    }
+    if (!/^[a-z]+:/.test(target)) problems.push(...checkLink(page, target));
+  }
+  problems.push(...checkCommands(page, text));
+  return problems;
+}
+
+/** A link to a file of this repository, or to a heading in one. */
+function checkLink(page: string, target: string): string[] {
+  const [path = '', anchor] = target.split('#');
+  const file = path === '' ? page : join(dirname(page), path);
+  if (!existsSync(join(ROOT, file))) return [`${page}: no file for the link ${target}`];
+  if (anchor === undefined || !file.endsWith('.md')) return [];
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => toAnchor(heading));
+  return anchors.includes(anchor) ? [] : [`${page}: no heading for the link ${target}`];
+}
+
+/** `npm run NAME` without such a script, and `npm run example -- NAME` without such an example. The chat has scripts of its own. */
+function checkCommands(page: string, text: string): string[] {
+  const problems: string[] = [];
+  for (const [, name = ''] of text.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)) {
+    if (!SCRIPTS.has(name)) problems.push(`${page}: there is no script for "npm run ${name}"`);
+  }
+  for (const [, name = ''] of text.matchAll(/\bnpm run example -- ([a-z][\w/-]*)/g)) {
+    if (!existsSync(join(ROOT, `examples/${name}.ts`)))
+      problems.push(`${page}: there is no example "${name}"`);
   }
   return problems;
+}
+
+/** Those of this repository and of the chat in it. */
+function readScripts(): Set<string> {
+  const manifests = ['package.json', 'examples/next-chat/package.json'].map(
+    file => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as { scripts: Record<string, string> },
+  );
+  return new Set(manifests.flatMap(({ scripts }) => Object.keys(scripts)));
 }
 
 function toAnchor(heading: string): string {
@@ -54,12 +81,15 @@ function toAnchor(heading: string): string {
     .replaceAll(/\s/g, '-');
 }
 
-const docs = existsSync(join(ROOT, 'docs'))
-  ? readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md'))
-  : [];
-const pages = ['README.md', 'CONTRIBUTING.md', ...docs.map(file => join('docs', file))].filter(page =>
-  existsSync(join(ROOT, page)),
-);
+const PAPERS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'examples/next-chat/README.md',
+];
+const docs = readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md'));
+const pages = [...PAPERS, ...docs.map(file => join('docs', file))];
 const regions = readRegions();
 const problems = pages.flatMap(page => checkPage(page, regions));
 console.log(problems.length === 0 ? `${pages.length} pages agree with the examples.` : problems.join('\n'));

@@ -15,14 +15,14 @@ function listExamples(): string[] {
 
 const name = process.argv[2] ?? '';
 const file = new URL(`../examples/${name}.ts`, import.meta.url);
-if (name === '' || !existsSync(file)) {
-  console.error(
-    [
-      name === '' ? 'Which example?' : `There is no example "${name}".`,
-      'Run `npm run example -- NAME` with one of:',
-      ...listExamples().map(example => `  ${example}`),
-    ].join('\n'),
-  );
+const usage = [
+  'Run `npm run example -- NAME` with one of:',
+  ...listExamples().map(example => `  ${example}`),
+];
+if (name === '') {
+  console.log(usage.join('\n'));
+} else if (!existsSync(file)) {
+  console.error([`There is no example "${name}".`, ...usage].join('\n'));
   process.exitCode = 1;
 } else {
   const route = await connectToRoute();

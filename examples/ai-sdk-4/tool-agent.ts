@@ -17,8 +17,11 @@ const result = streamText({
   prompt: 'What is the weather in Berlin? Ask in 3 steps.',
 });
 
+let isThinking = false;
 for await (const part of result.fullStream) {
+  if (part.type === 'text-delta' && isThinking) process.stdout.write('\n\n');
   if (part.type === 'reasoning' || part.type === 'text-delta') process.stdout.write(part.textDelta);
+  if (part.type === 'reasoning' || part.type === 'text-delta') isThinking = part.type === 'reasoning';
   if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.args)})`);
   if (part.type === 'error') console.error(part.error);
 }

@@ -1,7 +1,18 @@
-// In a project of its own this is `from 'ai'`: the alias keeps the four generations apart in this repository.
+import { fileURLToPath } from 'node:url';
+// In a project of its own these are `from 'ai'` and `from '@ai-sdk/mcp'`: aliases keep the four generations apart in this repository.
 import { Experimental_Agent as Agent, stepCountIs, tool } from 'ai-v5';
+import { experimental_createMCPClient as createMCPClient } from 'ai-mcp-v5';
+import { Experimental_StdioMCPTransport as StdioMCPTransport } from 'ai-mcp-v5/mcp-stdio';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter/v2';
 import { z } from 'zod';
+
+// Tools of an MCP server that runs as a process of its own.
+const clock = await createMCPClient({
+  transport: new StdioMCPTransport({
+    command: 'node',
+    args: [fileURLToPath(new URL('../support/clock-server.mjs', import.meta.url))],
+  }),
+});
 
 // A sub-agent: a cheaper model with tools of its own. What it writes streams into the tool's result.
 const forecaster = new Agent({
@@ -18,10 +29,11 @@ const forecaster = new Agent({
 });
 
 const agent = new Agent({
-  model: falOpenRouter('anthropic/claude-sonnet-4.6'),
-  providerOptions: { falOpenRouter: { reasoningEffort: 'medium' } },
+  // This class takes no provider options, so the model does.
+  model: falOpenRouter('anthropic/claude-sonnet-4.6', { reasoningEffort: 'medium' }),
   stopWhen: stepCountIs(6),
   tools: {
+    ...(await clock.tools()),
     forecast: tool({
       description: 'Asks a colleague about the weather in a city',
       inputSchema: z.object({ city: z.string() }),
@@ -36,17 +48,25 @@ const agent = new Agent({
   },
 });
 
-const result = await agent.stream({ prompt: 'I land in Tokyo now. How is the weather there?' });
-let shown = 0;
-for await (const part of result.fullStream) {
-  if (part.type === 'reasoning-delta' || part.type === 'text-delta') process.stdout.write(part.text);
-  if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
-  if (part.type === 'tool-result' && part.preliminary) {
-    process.stdout.write(String(part.output).slice(shown)); // the sub-agent, as it writes
-    shown = String(part.output).length;
-  } else if (part.type === 'tool-result') {
-    console.log(`\n← ${JSON.stringify(part.output)}\n`);
+try {
+  const result = await agent.stream({
+    prompt: 'I land in Tokyo now. What time is it there, and how is the weather? Ask in 2 steps.',
+  });
+  let shown = 0;
+  for await (const part of result.fullStream) {
+    if (part.type === 'text-start') process.stdout.write('\n\n');
+    if (part.type === 'reasoning-delta' || part.type === 'text-delta') process.stdout.write(part.text);
+    if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
+    if (part.type === 'tool-result' && part.preliminary) {
+      process.stdout.write(String(part.output).slice(shown)); // the sub-agent, as it writes
+      shown = String(part.output).length;
+    } else if (part.type === 'tool-result') {
+      console.log(shown === 0 ? `← ${JSON.stringify(part.output)}\n` : '\n');
+      shown = 0;
+    }
+    if (part.type === 'error' || part.type === 'tool-error') console.error(part.error);
   }
-  if (part.type === 'error') console.error(part.error);
+  console.log(`\n${(await result.steps).length} steps, ${(await result.totalUsage).totalTokens} tokens`);
+} finally {
+  await clock.close();
 }
-console.log(`\n${(await result.steps).length} steps, ${(await result.totalUsage).totalTokens} tokens`);

@@ -18,8 +18,9 @@ const result = streamText({
 });
 
 for await (const part of result.fullStream) {
+  if (part.type === 'text-start') process.stdout.write('\n\n');
   if (part.type === 'reasoning-delta' || part.type === 'text-delta') process.stdout.write(part.text);
   if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
-  if (part.type === 'error') console.error(part.error);
+  if (part.type === 'error' || part.type === 'tool-error') console.error(part.error);
 }
 console.log(`\n${(await result.totalUsage).totalTokens} tokens in ${(await result.steps).length} steps`);

@@ -157,7 +157,12 @@ describe('images', () => {
     await test.chat.ask('Draw a lighthouse.');
     expect(readRequest(test).body['modalities']).toEqual(['image', 'text']);
     const image = test.chat.last.getByRole('img', { name: 'Generated image' });
-    expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+    expect(
+      await image.evaluate(({ naturalWidth, naturalHeight }: HTMLImageElement) => [
+        naturalWidth,
+        naturalHeight,
+      ]),
+    ).toEqual([480, 320]);
 
     await test.chat.ask('Now at night.');
     expect(readMessages(test)[1]).toMatchObject({ role: 'assistant', images: [{ type: 'image_url' }] });

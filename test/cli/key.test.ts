@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkKeyForm, cleanPastedKey } from '../../src/cli/key/clean-pasted-key.js';
-import { findKeys } from '../../src/cli/key/find-key.js';
+import { describeLack, findKeys } from '../../src/cli/key/find-key.js';
 import { EMULATOR_KEY } from '../emulator/index.js';
 
 describe('cleanPastedKey', () => {
@@ -28,6 +28,8 @@ describe('checkKeyForm', () => {
     { key: EMULATOR_KEY, kind: 'known', remark: '' },
     { key: EMULATOR_KEY.toUpperCase(), kind: 'known', remark: '' },
     { key: EMULATOR_KEY.slice(0, -1), kind: 'unusual', remark: 'copied whole' },
+    { key: 'sk-or-v1-0123', kind: 'unusual', remark: 'one of OpenRouter' },
+    { key: 'sk-0123', kind: 'unusual', remark: 'one of another service' },
     { key: 'fal_sk_0123', kind: 'unusual', remark: 'no colon' },
     { key: '', kind: 'unusable', remark: 'empty' },
     { key: 'id:sec\nret', kind: 'unusable', remark: 'line break' },
@@ -66,5 +68,15 @@ describe('findKeys', () => {
   ])('takes $name', ({ sources, expected }) => {
     const found = findKeys(sources.map((variables, index) => ({ place: `place ${index}`, variables })));
     expect(found.map(({ key, origin }) => `${key} ${origin}`)).toEqual(expected);
+  });
+});
+
+describe('describeLack', () => {
+  it.each([
+    { variables: {}, expected: 'No fal key was found' },
+    { variables: { FAL_KEY_ID: 'id' }, expected: 'FAL_KEY_ID is set, and FAL_KEY_SECRET is not' },
+    { variables: { FAL_KEY_SECRET: 'secret' }, expected: 'FAL_KEY_SECRET is set, and FAL_KEY_ID is not' },
+  ])('says $expected', ({ variables, expected }) => {
+    expect(describeLack([{ place: 'the environment', variables }])).toBe(expected);
   });
 });

@@ -57,7 +57,7 @@ describe('renderModels', () => {
     expect(renderModels(models, 120, plain)).toBe(
       [
         'reference                      context  output  inputs           reasoning',
-        'fal-openrouter/openai/gpt-4.1       1M     32K  image text file  no',
+        'fal-openrouter/openai/gpt-4.1       1M     32K  text image file  no',
         'fal-openrouter/openai/gpt-5       400K    128K  text image file  always, minimal low medium* high',
         '',
       ].join('\n'),
@@ -68,7 +68,7 @@ describe('renderModels', () => {
     expect(renderModels(models, 80, plain)).toBe(
       [
         'fal-openrouter/openai/gpt-4.1',
-        '  context 1M, output 32K, image text file, reasoning no',
+        '  context 1M, output 32K, text image file, reasoning no',
         'fal-openrouter/openai/gpt-5',
         '  context 400K, output 128K, text image file, reasoning always, minimal low medium* high',
         '',

@@ -48,7 +48,7 @@ describe('onboard', () => {
     expect(output).toContain('The key works: google/gemini-2.5-flash answered.');
     expect(output).toContain(
       [
-        'npm install ai-sdk-fal-openrouter ai',
+        'npm install ai-sdk-fal-openrouter ai@7',
         '',
         `import { generateText } from 'ai';`,
         `import { falOpenRouter } from 'ai-sdk-fal-openrouter';`,
@@ -92,15 +92,18 @@ describe('onboard', () => {
     expect(existsSync(join(terminal.directory, '.env.local'))).toBe(false);
   });
 
-  it('replaces an older key in the file it is told, and keeps the rest', async () => {
-    const directory = createFolder();
-    writeFileSync(join(directory, 'my.env'), 'A=1\nexport FAL_API_KEY="old"\n# end');
-    const { code, output } = await onboard([...byFlag, '--env-file', 'my.env'], { directory });
-    expect(code).toBe(0);
-    expect(readFileSync(join(directory, 'my.env'), 'utf8')).toBe(`A=1\nexport ${LINE}# end`);
-    expect(existsSync(join(directory, '.env.local'))).toBe(false);
-    expect(output).toContain('node --env-file=my.env hello.mjs\n');
-  });
+  it.each(['--file', '--env-file'])(
+    'replaces an older key in the file that %s names, and keeps the rest',
+    async name => {
+      const directory = createFolder();
+      writeFileSync(join(directory, 'my.env'), 'A=1\nexport FAL_API_KEY="old"\n# end');
+      const { code, output } = await onboard([...byFlag, name, 'my.env'], { directory });
+      expect(code).toBe(0);
+      expect(readFileSync(join(directory, 'my.env'), 'utf8')).toBe(`A=1\nexport ${LINE}# end`);
+      expect(existsSync(join(directory, '.env.local'))).toBe(false);
+      expect(output).toContain('node --env-file=my.env hello.mjs\n');
+    },
+  );
 
   it('shows the entry that belongs to the AI SDK that is installed', async () => {
     const directory = createFolder();

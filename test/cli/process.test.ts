@@ -84,6 +84,12 @@ describe('the program', () => {
     expect(await start([...COMMAND, 'chat', 'Hello']).result).toMatchObject({ code: 1, output: '' });
   });
 
+  it('writes to another file that is not there yet, and Node does not take that for its own', async () => {
+    const key = ['--no-verify', '--fal-openrouter-api-key', EMULATOR_KEY];
+    const onboard = start([...COMMAND, 'onboard', ...key, '--file', 'my.env']);
+    expect(await onboard.result).toMatchObject({ code: 0, output: expect.stringContaining('is in my.env') });
+  });
+
   it('does not mind when nobody reads to the end', async () => {
     const shell = start(['sh', '-c', `"$@" | head -n 1`, 'sh', ...COMMAND, 'models']);
     expect(await shell.result).toMatchObject({ code: 0, errors: '' });

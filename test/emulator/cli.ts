@@ -4,25 +4,39 @@ import { startEmulator } from './server.js';
 import { ROUTE } from './types.js';
 import type { RecordedRequest } from './types.js';
 
-const usage = `npm run emulator -- [--port 8787] [--key ID:SECRET] [--chunk-delay 20] [--lenient]`;
+const usage = `Usage: npm run emulator -- [--port 8787] [--key ID:SECRET] [--chunk-delay 20] [--lenient]`;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8787' },
-    key: { type: 'string' },
-    'chunk-delay': { type: 'string', default: '20' },
-    lenient: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-if (values.help) {
-  console.log(usage);
-} else {
-  await run();
+try {
+  const values = readOptions();
+  if (values.help) console.log(usage);
+  else await run(values);
+} catch (error) {
+  console.error(`${describeFailure(error)}\n${usage}`);
+  process.exitCode = 1;
 }
 
-async function run(): Promise<void> {
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8787' },
+      key: { type: 'string' },
+      'chunk-delay': { type: 'string', default: '20' },
+      lenient: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken
+    ? 'The port is taken: choose another with --port, or any free one with --port 0.'
+    : error.message;
+}
+
+async function run(values: ReturnType<typeof readOptions>): Promise<void> {
   const emulator = await startEmulator({
     port: Number(values.port),
     chunkDelay: Number(values['chunk-delay']),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmulator, type Emulator } from '../emulator/index.js';
+import { packTarball } from '../pack-tarball.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -46,18 +47,20 @@ let folder: string;
 let tarball: string;
 
 /** Not the synchronous form: the emulator answers in this process. */
-async function run(command: string, parameters: string[], cwd: string): Promise<string> {
-  return (await promisify(execFile)(command, parameters, { cwd, timeout: 120_000 })).stdout;
+async function run(
+  command: string,
+  parameters: string[],
+  cwd: string,
+  environment: Record<string, string> = {},
+): Promise<string> {
+  const env = { ...process.env, ...environment };
+  return (await promisify(execFile)(command, parameters, { cwd, env, timeout: 120_000 })).stdout;
 }
 
 beforeAll(async () => {
   emulator = await startEmulator();
   folder = mkdtempSync(join(tmpdir(), 'fal-tarball-'));
-  // `prepare` builds, so what is packed is what src says now.
-  const [packed] = JSON.parse(await run('npm', ['pack', '--json', '--pack-destination', folder], ROOT)) as [
-    { filename: string },
-  ];
-  tarball = join(folder, packed.filename);
+  tarball = await packTarball(folder);
 });
 
 afterAll(async () => {
@@ -118,10 +121,18 @@ describe('the packed tarball', () => {
     expect(files.filter(file => /^package\/(test|bench|examples|scripts|\.ci)\//.test(file))).toEqual([]);
   });
 
-  it.each(GENERATIONS)('type-checks and streams beside $name', async generation => {
-    const project = await createProject(generation);
-    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'], project);
-    const output = await run(process.execPath, ['main.js'], project);
-    expect(output.replaceAll('\n', '')).toContain('This is the emulator');
-  });
+  it.each(GENERATIONS)(
+    'type-checks and streams beside $name, and its command knows the entry',
+    async generation => {
+      const project = await createProject(generation);
+      await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'], project);
+      const output = await run(process.execPath, ['main.js'], project);
+      expect(output.replaceAll('\n', '')).toContain('This is the emulator');
+
+      const doctor = ['--no-install', 'ai-sdk-fal-openrouter', 'doctor', '--base-url', emulator.baseURL];
+      const findings = await run('npx', doctor, project, { FAL_API_KEY: emulator.key });
+      expect(findings).toContain(`import from '${generation.entry}'`);
+      expect(findings).toContain('Nothing is broken');
+    },
+  );
 });

@@ -1,7 +1,5 @@
 import { chromium, type Browser, type Page, type Request } from 'playwright-core';
-
-/** Debian's package, or another one of the same browser. */
-const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { findChromium } from '../find-chromium.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -23,18 +21,8 @@ export interface Visit {
   readonly statuses: ReadonlySet<number>;
 }
 
-/** @throws Error which says how to get the browser where it is not installed. */
 export async function launchBrowser(): Promise<Browser> {
-  try {
-    return await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, timeout: 30_000 });
-  } catch (cause) {
-    throw new Error(
-      `${EXECUTABLE} does not start: install Debian's "chromium", or say in CHROMIUM where it is.`,
-      {
-        cause,
-      },
-    );
-  }
+  return await chromium.launch({ executablePath: findChromium(), args: FLAGS, timeout: 30_000 });
 }
 
 /** Opens a page, hands over what it logs line by line, and waits until its title says that it is done. */

@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packTarball } from '../pack-tarball.js';
 import { runCommand } from './run-command.js';
 import { PROJECT_DEPENDENCIES } from './versions.js';
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAMS = [
   'ai-sdk-7',
   'ai-sdk-6',
@@ -58,18 +58,6 @@ export async function createProject(parent: string): Promise<Project> {
     page: join(bundles, 'page.js'),
     host: name => join(folder, `hosts/${name}.js`),
   };
-}
-
-async function packTarball(folder: string): Promise<string> {
-  // `prepare` builds, so what is packed is what src says now.
-  const output = await runCommand({
-    file: 'npm',
-    parameters: ['pack', '--json', '--pack-destination', folder],
-    folder: ROOT,
-    timeout: 120_000,
-  });
-  const [packed] = JSON.parse(output) as [{ filename: string }];
-  return join(folder, packed.filename);
 }
 
 /** Takes the types off, file by file: what is imported comes from the project's own `node_modules`. */

@@ -33,7 +33,7 @@ export function Welcome({ onChoose }: { onChoose: (suggestion: Suggestion) => vo
   return (
     <section className="welcome" aria-labelledby="welcome">
       <h2 id="welcome">What shall we talk about?</h2>
-      <p>Some 400 language models, one fal key. Choose one above, or begin with:</p>
+      <p>Hundreds of language models, one fal key. Choose one above, or begin with:</p>
       <ul>
         {SUGGESTIONS.map(suggestion => (
           <li key={suggestion.title}>

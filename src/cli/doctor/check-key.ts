@@ -2,7 +2,14 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeGitRisk, findGitRisk } from '../env-file/find-git-risk.js';
 import { checkKeyForm } from '../key/clean-pasted-key.js';
-import { ENV_FILES, findKeys, KEY_ADVICE, readSources, type FoundKey } from '../key/find-key.js';
+import {
+  describeLack,
+  ENV_FILES,
+  findKeys,
+  KEY_ADVICE,
+  readSources,
+  type FoundKey,
+} from '../key/find-key.js';
 import type { Terminal } from '../terminal.js';
 import type { Finding } from './finding.js';
 
@@ -12,11 +19,12 @@ const KEYS_PAGE = 'https://fal.ai/dashboard/keys';
 export async function checkKey(
   terminal: Terminal,
 ): Promise<{ readonly findings: readonly Finding[]; readonly key: string | undefined }> {
-  const keys = findKeys(readSources(terminal));
+  const sources = readSources(terminal);
+  const keys = findKeys(sources);
   const [found] = keys;
   if (found === undefined) {
     const remedy = `${KEY_ADVICE.replace('run', 'Run')} (${KEYS_PAGE}).`;
-    return { findings: [{ level: 'broken', text: 'No fal key was found', remedy }], key: undefined };
+    return { findings: [{ level: 'broken', text: describeLack(sources), remedy }], key: undefined };
   }
   const form = describeForm(found);
   const files = ENV_FILES.filter(name => keys.some(({ place }) => place === name));

@@ -30,12 +30,12 @@ function checkSdk(sdk: PackageFacts | undefined, generation: SdkGeneration | und
     return {
       level: 'warning',
       text: 'The AI SDK is not installed in this folder',
-      remedy: `Run \`npm install ${PACKAGE_NAME} ai\` where your program is.`,
+      remedy: `Run \`npm install ${PACKAGE_NAME} ai@${NEWEST.major}\` where your program is.`,
     };
   }
   if (generation !== undefined)
     return { level: 'fine', text: `ai ${sdk.version}: import from '${generation.entry}'` };
-  const isNewer = readMajor(sdk.version) > (NEWEST?.major ?? 0);
+  const isNewer = readMajor(sdk.version) > NEWEST.major;
   return {
     level: isNewer ? 'warning' : 'broken',
     text: `ai ${sdk.version} is ${isNewer ? 'newer' : 'older'} than what this version of ${PACKAGE_NAME} was made for`,
@@ -61,7 +61,7 @@ function checkSdkProvider(
 }
 
 function checkOwnProvider(version: string | undefined): Finding[] {
-  const needed = NEWEST?.provider;
+  const needed = NEWEST.provider;
   if (version !== undefined && readMajor(version) === needed) return [];
   return [
     {

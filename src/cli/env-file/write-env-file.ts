@@ -81,7 +81,7 @@ function refuseFile(error: unknown, path: string, verb: string): CommandFailure 
     EROFS: 'the disk is read-only',
     ENOENT: 'its folder is not there: make it first',
     ENOTDIR: 'its folder is not there: make it first',
-    EISDIR: 'it is a folder: name a file with --env-file',
+    EISDIR: 'it is a folder: name a file with --file',
     ENOSPC: 'the disk is full',
   };
   const code = readCode(error);

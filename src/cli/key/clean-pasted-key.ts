@@ -31,6 +31,13 @@ export function checkKeyForm(key: string): KeyForm {
     };
   }
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}:[\da-f]{32}$/i.test(key)) return { kind: 'known' };
+  if (key.startsWith('sk-')) {
+    const maker = key.startsWith('sk-or-') ? 'OpenRouter' : 'another service';
+    return {
+      kind: 'unusual',
+      remark: `The key looks like one of ${maker}; this route takes a fal key, which is <id>:<secret>.`,
+    };
+  }
   if (!key.includes(':')) {
     return {
       kind: 'unusual',

@@ -58,9 +58,18 @@ export function findKeys(sources: readonly VariableSource[]): FoundKey[] {
 
 /** The key to use. @throws CommandFailure when there is none. */
 export function requireKey(terminal: Terminal): FoundKey {
-  const [found] = findKeys(readSources(terminal));
-  if (found === undefined) throw new CommandFailure(`No fal key was found: ${KEY_ADVICE}.`);
+  const sources = readSources(terminal);
+  const [found] = findKeys(sources);
+  if (found === undefined) throw new CommandFailure(`${describeLack(sources)}: ${KEY_ADVICE}.`);
   return found;
+}
+
+/** That there is no key; or, where one half of one is there, that the other is missing. */
+export function describeLack(sources: readonly VariableSource[]): string {
+  const names = ['FAL_KEY_ID', 'FAL_KEY_SECRET'];
+  const half = names.find(name => findVariable(name, sources) !== undefined);
+  const missing = names.find(name => name !== half);
+  return half === undefined ? 'No fal key was found' : `${half} is set, and ${missing} is not`;
 }
 
 function findVariable(

@@ -5,6 +5,7 @@ import type { Paint } from '../style.js';
 const HEADINGS = ['reference', 'context', 'output', 'inputs', 'reasoning'] as const;
 /** Columns with numbers, which stand at the right. */
 const NUMERIC: ReadonlySet<number> = new Set([1, 2]);
+const INPUTS: readonly string[] = ['text', 'image', 'file', 'audio', 'video'];
 const GAP = '  ';
 
 /**
@@ -37,9 +38,15 @@ function describeModel(model: FalOpenRouterCapabilities): readonly string[] {
     `${PROVIDER_NAME}/${model.id}`,
     formatTokens(model.contextWindow),
     model.maxOutputTokens === undefined ? '–' : formatTokens(model.maxOutputTokens),
-    model.inputModalities.join(' '),
+    orderInputs(model.inputModalities).join(' '),
     describeReasoning(model),
   ];
+}
+
+/** The facts name them in any order; in a column, models compare better when all keep to one. Unknown ones go last. */
+function orderInputs(modalities: readonly string[]): readonly string[] {
+  const known = INPUTS.filter(input => modalities.includes(input));
+  return [...known, ...modalities.filter(modality => !INPUTS.includes(modality))];
 }
 
 /** `always` for models that can't be told not to; then the efforts, lowest first with the default marked, and the budget in tokens. */

@@ -23,10 +23,17 @@ const options = {
     placeholder: '<key>',
     description: 'The key. Left out, it is asked for without echo, or read from standard input.',
   },
-  'env-file': {
+  file: {
     type: 'string',
     placeholder: '<file>',
     description: `The file to write to. Default: ${DEFAULT_FILE}`,
+  },
+  // Node looks for its own option of this name in the whole command line, and ends before a program begins where the file is
+  // missing ("node: my.env: not found", seen in 20, 22 and 24).
+  'env-file': {
+    type: 'string',
+    placeholder: '<file>',
+    description: 'The same, for a file that exists: Node reads it too, and stops if there is none.',
   },
   'no-verify': { type: 'boolean', description: 'Writes the key without trying it.' },
   'base-url': BASE_URL_OPTION,
@@ -41,11 +48,7 @@ export const onboard: Command = defineCommand({
     "A key on the command line stays in the shell's history: leave the option out to be asked for it.",
   ],
   options,
-  examples: [
-    'onboard',
-    'onboard --fal-openrouter-api-key <id>:<secret>',
-    'onboard --env-file .env < key.txt',
-  ],
+  examples: ['onboard', 'onboard --fal-openrouter-api-key <id>:<secret>', 'onboard --file .env < key.txt'],
   async run({ values, words }, terminal) {
     if (words.length > 0) {
       throw new UsageError('onboard takes options only: the key goes behind --fal-openrouter-api-key.');
@@ -59,7 +62,7 @@ export const onboard: Command = defineCommand({
     }
     if (form.kind === 'unusual') warn(form.remark);
     if (values['no-verify'] !== true) await verify(key, baseUrl, terminal, warn);
-    await write(key, values['env-file'] ?? DEFAULT_FILE, terminal, warn);
+    await write(key, values.file ?? values['env-file'] ?? DEFAULT_FILE, terminal, warn);
     return EXIT.ok;
   },
 });

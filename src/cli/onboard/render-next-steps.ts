@@ -1,6 +1,6 @@
 import { DEFAULT_MODEL_ID } from '../../catalog/model-id.js';
 import { PACKAGE_NAME } from '../package-name.js';
-import { findGeneration } from '../packages/sdk-generations.js';
+import { findGeneration, SDK_GENERATIONS } from '../packages/sdk-generations.js';
 
 /**
  * What to do next: the program, for the AI SDK that is installed, and how to start it with the key.
@@ -14,7 +14,8 @@ export function renderNextSteps(
   isStandardFile: boolean,
 ): string {
   const entry = (sdkVersion === undefined ? undefined : findGeneration(sdkVersion))?.entry ?? PACKAGE_NAME;
-  const install = sdkVersion === undefined ? [`npm install ${PACKAGE_NAME} ai`, ''] : [];
+  const install =
+    sdkVersion === undefined ? [`npm install ${PACKAGE_NAME} ai@${SDK_GENERATIONS[0].major}`, ''] : [];
   const frameworks = isStandardFile ? ' (Next.js and Vite read it by themselves)' : '';
   return [
     'Go on with:',

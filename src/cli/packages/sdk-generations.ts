@@ -11,7 +11,7 @@ export interface SdkGeneration {
 }
 
 /** The generations that this package has an entry for, newest first. */
-export const SDK_GENERATIONS: readonly SdkGeneration[] = [
+export const SDK_GENERATIONS: readonly [SdkGeneration, ...SdkGeneration[]] = [
   { major: 7, entry: PACKAGE_NAME, provider: 4, providerUtils: 5 },
   { major: 6, entry: `${PACKAGE_NAME}/v3`, provider: 3, providerUtils: 4 },
   { major: 5, entry: `${PACKAGE_NAME}/v2`, provider: 2, providerUtils: 3 },

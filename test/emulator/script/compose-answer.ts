@@ -1,6 +1,7 @@
 import type { Answer, ToolCall } from '../answer.js';
 import type { ChatState } from '../chat.js';
 import { isObject, readText } from '../json.js';
+import { drawPicture } from '../picture/draw-picture.js';
 import { buildReasoning } from '../reasoning/build-reasoning.js';
 import { isReasoning, isReasoningHidden } from '../reasoning/decide-reasoning.js';
 import type { JsonObject } from '../types.js';
@@ -20,10 +21,6 @@ import { generateValue } from './generate-value.js';
 import { measureUsage } from './measure-usage.js';
 import type { Conversation } from './read-conversation.js';
 import type { TriggerName } from './triggers.js';
-
-/** One dark pixel. */
-const tinyImage =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const textTriggers = new Set<TriggerName | undefined>([
   'length',
@@ -54,7 +51,10 @@ export function composeAnswer(
     toolCalls.length > 0
       ? { content: '', finishReason: trigger === 'stop-with-calls' ? 'stop' : 'tool_calls' }
       : composeSpeech(body, conversation, trigger);
-  const hasImage = trigger === 'image' || [body['modalities']].flat().includes('image');
+  const images =
+    trigger === 'image' || [body['modalities']].flat().includes('image')
+      ? [drawPicture(readRatio(body))]
+      : [];
 
   const thoughts = isReasoning(model, body) ? composeThoughts(conversation, toolCalls) : [];
   const reasoning = buildReasoning(getVendor(model).style, thoughts, number);
@@ -66,15 +66,23 @@ export function composeAnswer(
     ...(thoughts.length > 0 && !isReasoningHidden(body) && { reasoning }),
     ...speech,
     toolCalls,
-    images: hasImage ? [tinyImage] : [],
+    images,
     annotations: [
       ...annotateFiles(body),
       ...(speech.content !== '' && (trigger === 'citations' || wantsCitations(body))
         ? composeCitations(speech.content)
         : []),
     ],
-    usage: measureUsage(body, completion, reasoning.text, state.cachedPrefixes),
+    usage: measureUsage(
+      body,
+      { text: completion, reasoning: reasoning.text, images: images.length },
+      state.cachedPrefixes,
+    ),
   };
+}
+
+function readRatio(body: JsonObject): string | undefined {
+  return isObject(body['image_config']) ? readText(body['image_config']['aspect_ratio']) : undefined;
 }
 
 function composeCalls(

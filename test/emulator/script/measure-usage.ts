@@ -5,23 +5,33 @@ import type { JsonObject } from '../types.js';
 
 /** Tokens that any file, image or sound counts, whatever its size. */
 const mediaTokens = 258;
+/** Tokens of a picture in the answer. */
+const pictureTokens = 1290;
 const promptPrice = 0.3e-6;
 const cachedPrice = 0.03e-6;
 const completionPrice = 2.5e-6;
 
+interface Completion {
+  /** What it says, refusals and the arguments of calls included. */
+  text: string;
+  reasoning: string;
+  /** How many. */
+  images: number;
+}
+
 /** Deterministic usage: about four characters a token, US dollars at one invented price. */
 export function measureUsage(
   body: JsonObject,
-  completionText: string,
-  reasoningText: string,
+  completion: Completion,
   cachedPrefixes: Set<string>,
 ): JsonObject {
   const blocks = listBlocks(body);
   const promptTokens = blocks.reduce((sum, block) => sum + countBlock(block), 0);
   const { cached, written } = readCache(body, blocks, cachedPrefixes);
-  const reasoningTokens = countTokens(reasoningText);
-  const textTokens = Math.min(countTokens(completionText), readLimit(body));
-  const completionTokens = textTokens + reasoningTokens;
+  const reasoningTokens = countTokens(completion.reasoning);
+  const textTokens = Math.min(countTokens(completion.text), readLimit(body));
+  const imageTokens = completion.images * pictureTokens;
+  const completionTokens = textTokens + reasoningTokens + imageTokens;
   const promptCost = round((promptTokens - cached) * promptPrice + cached * cachedPrice);
   const completionCost = round(completionTokens * completionPrice);
   const cost = round(promptCost + completionCost);
@@ -37,7 +47,7 @@ export function measureUsage(
       upstream_inference_prompt_cost: promptCost,
       upstream_inference_completions_cost: completionCost,
     },
-    completion_tokens_details: { reasoning_tokens: reasoningTokens, image_tokens: 0 },
+    completion_tokens_details: { reasoning_tokens: reasoningTokens, image_tokens: imageTokens },
   };
 }
 
