@@ -6,7 +6,7 @@ import type {
   LanguageModelV4StreamResult,
   SharedV4Warning,
 } from '@ai-sdk/provider';
-import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
+import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@workflow/serde';
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
 import { findCapabilities } from '../catalog/find-capabilities.js';
 import { PROVIDER_NAME } from '../names.js';

@@ -9,13 +9,8 @@ import {
   type LanguageModelV4FilePart,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import {
-  convertToBase64,
-  DownloadError,
-  getTopLevelMediaType,
-  WORKFLOW_DESERIALIZE,
-  WORKFLOW_SERIALIZE,
-} from '@ai-sdk/provider-utils';
+import { convertToBase64, DownloadError, getTopLevelMediaType } from '@ai-sdk/provider-utils';
+import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@workflow/serde';
 import { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
 import type { FalOpenRouterChatOptions } from '../chat/chat-options.js';
 import { readCallOptions } from '../chat/merge-chat-options.js';
