@@ -1,5 +1,6 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { AnswerStream } from './answer-stream.js';
+import { ReasoningCarrier } from './carry-reasoning.js';
 import type { PartStreamResult } from './chat-language-model.js';
 import { createPartStream, type LowerStreamPart } from './create-part-stream.js';
 import { fetchGeneratedFile } from './fetch-generated-file.js';
@@ -16,14 +17,19 @@ export async function streamAnswer<PART>(
   const answer = new AnswerStream({ response, context, audioFormat, includeRawChunks, abortSignal });
   answer.parts.push({ type: 'stream-start', warnings });
   await answer.open();
-  const { fetchesGeneratedFiles, settings } = model.config;
+  const { fetchesGeneratedFiles, isRestored, settings } = model.config;
   const stream = createPartStream({
     answer,
-    lower,
+    lower: isRestored === true ? carryReasoning(lower) : lower,
     prepare: fetchesGeneratedFiles
       ? part => fetchGeneratedFile(part, settings.fetch, abortSignal)
       : undefined,
     abortSignal,
   });
   return { stream, request: { body: text }, response: { headers: context.responseHeaders }, warnings };
+}
+
+function carryReasoning<PART>(lower: LowerStreamPart<PART>): LowerStreamPart<PART> {
+  const carrier = new ReasoningCarrier();
+  return (part, emit) => lower(carrier.carry(part), emit);
 }
