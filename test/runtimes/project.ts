@@ -60,7 +60,8 @@ export async function createProject(parent: string): Promise<Project> {
   };
 }
 
-async function packTarball(folder: string): Promise<string> {
+/** Packs this package into `folder` and gives the path of the file. */
+export async function packTarball(folder: string): Promise<string> {
   // `prepare` builds, so what is packed is what src says now.
   const output = await runCommand({
     file: 'npm',
