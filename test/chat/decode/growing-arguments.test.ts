@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { JsonProgress } from '../../../src/chat/decode/json-progress.js';
+import { chunkOf, endWith, playStream, respondWithStream, toEvents } from '../play-answer.js';
+
+/** Pieces that JSON is made of, and some that break it. */
+const piece = fc.constantFrom('{', '}', '[', ']', '"', '\\', '{}', '[1]', '"a":', ',', '1', 'true', ' ', 'x');
+
+it('a whole JSON value is told from a part of one as JSON.parse tells it, whenever it is asked', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 12 }), pieces => {
+      const progress = new JsonProgress();
+      let whole = '';
+      for (const [text, isAsked] of pieces) {
+        whole += text;
+        progress.add(text);
+        if (isAsked) expect([whole, progress.isComplete(whole)]).toEqual([whole, isJson(whole)]);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How a call's pieces are sloppy, and what each one adds. */
+const WIRES: [string, string, (place: number) => object][] = [
+  ['an id of its own and the name in every piece', 'xxxxxxxx', place => ({ id: `call-${place}`, name: 'f' })],
+  [
+    'an id of its own in every piece, each at the end of an object',
+    ',{"b":1}',
+    place => ({ id: `call-${place}` }),
+  ],
+  ['the name in every piece, each at the end of an object', ',{"b":1}', () => ({ id: 'call', name: 'f' })],
+  ['nothing but white space', '        ', () => ({})],
+];
+
+describe('a call of many pieces takes time linear in them', () => {
+  it.each(WIRES)('with %s', async (_name, text, describePiece) => {
+    // 0.1 to 0.3 seconds; 4 to 50 where each piece looked at all that came before it.
+    expect(await time(20_000, text, describePiece)).toBeLessThan(1500);
+  });
+});
+
+/** Milliseconds of CPU, which other processes do not lengthen. */
+async function time(count: number, text: string, describePiece: (place: number) => object): Promise<number> {
+  const head = { index: 0, id: 'call', function: { name: 'f', arguments: '[{"a":1}' } };
+  const pieces = Array.from({ length: count }, (_, place) => {
+    const { id, name } = describePiece(place) as { id?: string; name?: string };
+    return chunkOf({ tool_calls: [{ index: 0, id, function: { name, arguments: text } }] });
+  });
+  const wire = toEvents(chunkOf({ tool_calls: [head] }), ...pieces, ...endWith('stop'));
+  const start = process.cpuUsage();
+  const { content } = await playStream(respondWithStream(wire));
+  const { user, system } = process.cpuUsage(start);
+  expect(content).toMatchObject([{ type: 'tool-call', toolName: 'f' }]);
+  return (user + system) / 1000;
+}
