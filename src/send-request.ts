@@ -3,6 +3,7 @@ import { postToApi } from '@ai-sdk/provider-utils';
 import { readFailedResponse } from './errors/create-api-call-error.js';
 import { createHeaders } from './headers.js';
 import type { ResolvedSettings } from './settings.js';
+import { untilAborted } from './until-aborted.js';
 
 /** The address of one of the route's endpoints, as errors name it: also where a proxy stands in between. */
 export function createUrl(settings: ResolvedSettings, path: string): string {
@@ -32,27 +33,32 @@ export async function sendRequest({
   abortSignal: AbortSignal | undefined;
 }): Promise<Response> {
   const url = createUrl(settings, path);
-  const allHeaders = await createHeaders(settings, headers);
+  const allHeaders = await untilAborted(createHeaders(settings, headers), abortSignal);
   allHeaders['content-type'] = 'application/json';
   if (settings.proxyUrl !== undefined) allHeaders['x-fal-target-url'] = url;
   // A `fetch` of the caller's own may not look at the signal before it sends.
   abortSignal?.throwIfAborted();
+  const posted = postToApi<Response>({
+    url: settings.proxyUrl ?? url,
+    headers: allHeaders,
+    body: { content: text, values: body },
+    failedResponseHandler: async ({ response, requestBodyValues }) => ({
+      value: await readFailedResponse(response, url, requestBodyValues),
+    }),
+    successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
+    ...(abortSignal !== undefined && { abortSignal }),
+    ...(settings.fetch !== undefined && { fetch: settings.fetch }),
+  });
   try {
-    const { value } = await postToApi<Response>({
-      url: settings.proxyUrl ?? url,
-      headers: allHeaders,
-      body: { content: text, values: body },
-      failedResponseHandler: async ({ response, requestBodyValues }) => ({
-        value: await readFailedResponse(response, url, requestBodyValues),
-      }),
-      successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
-      ...(abortSignal !== undefined && { abortSignal }),
-      ...(settings.fetch !== undefined && { fetch: settings.fetch }),
-    });
+    const { value } = await untilAborted(posted, abortSignal);
     return value;
   } catch (error) {
-    // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
-    if (abortSignal?.aborted === true) throw abortSignal.reason;
+    if (abortSignal?.aborted === true) {
+      // A response that comes all the same is nobody's.
+      posted.then(({ value }) => value.body?.cancel()).catch(() => {});
+      // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
+      throw abortSignal.reason;
+    }
     throw isNetworkFailure(error) ? createUnreachableError(error, url, body) : error;
   }
 }

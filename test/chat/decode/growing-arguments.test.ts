@@ -44,8 +44,8 @@ const WIRES: [string, string, (place: number) => object][] = [
 
 describe('a call of many pieces takes time linear in them', () => {
   it.each(WIRES)('with %s', async (_name, text, describePiece) => {
-    // 0.1 to 0.3 seconds; 4 to 50 where each piece looked at all that came before it.
-    expect(await time(20_000, text, describePiece)).toBeLessThan(1500);
+    // A fraction of a second; 12 to 200 seconds where each piece looked at all that came before it.
+    expect(await time(40_000, text, describePiece)).toBeLessThan(4000);
   });
 });
 
