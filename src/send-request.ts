@@ -43,7 +43,7 @@ export async function sendRequest({
     headers: allHeaders,
     body: { content: text, values: body },
     failedResponseHandler: async ({ response, requestBodyValues }) => ({
-      value: await readFailedResponse(response, url, requestBodyValues),
+      value: await readFailedResponse(response, url, requestBodyValues, allHeaders['authorization']),
     }),
     successfulResponseHandler: ({ response }) => Promise.resolve({ value: response }),
     ...(abortSignal !== undefined && { abortSignal }),
