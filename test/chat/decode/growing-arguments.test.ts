@@ -11,11 +11,13 @@ it('a whole JSON value is told from a part of one as JSON.parse tells it, whenev
     fc.property(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 12 }), pieces => {
       const progress = new JsonProgress();
       let whole = '';
+      const wrong: string[] = [];
       for (const [text, isAsked] of pieces) {
         whole += text;
         progress.add(text);
-        if (isAsked) expect([whole, progress.isComplete(whole)]).toEqual([whole, isJson(whole)]);
+        if (isAsked && progress.isComplete(whole) !== isJson(whole)) wrong.push(whole);
       }
+      expect(wrong).toEqual([]);
     }),
     { numRuns: 2000 },
   );
