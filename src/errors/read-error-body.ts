@@ -35,7 +35,8 @@ export function saysSomething(error: unknown): error is string | WireObject {
 
 function describe(message: string, body: WireObject): ErrorStatement {
   const type = readText(body['error_type']);
-  return type === undefined ? { message } : { message, type };
+  const code = readNumber(body['code']) ?? readText(body['code']);
+  return { message, ...(code !== undefined && { code }), ...(type !== undefined && { type }) };
 }
 
 function readOpenRouterError(error: string | WireObject): ErrorStatement {
