@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // These install from the registry or want a browser; each has a config of its own.
-    exclude: ['test/package/**', 'test/runtimes/**', 'test/browser/**'],
+    exclude: ['test/package/**', 'test/runtimes/**', 'test/workflow/**', 'test/browser/**'],
     testTimeout: 30_000,
   },
 });

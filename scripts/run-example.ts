@@ -8,7 +8,7 @@ const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 /** Names of the examples, as they are given on the command line. */
 function listExamples(): string[] {
   return listFiles(EXAMPLES)
-    .filter(file => file.endsWith('.ts') && !/^(support|next-chat)\b/.test(file))
+    .filter(file => file.endsWith('.ts') && !/^(support|next-chat|workflow)\b/.test(file))
     .map(file => file.replace(/\.ts$/, ''))
     .sort();
 }

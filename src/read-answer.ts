@@ -6,11 +6,12 @@ import {
   type CallContext,
 } from './errors/create-api-call-error.js';
 import { parseJson } from './errors/read-error-text.js';
+import { untilAborted } from './until-aborted.js';
 
 /**
  * Reads a whole answer, as text and as the JSON object that it has to be.
  *
- * @throws APICallError when the connection breaks or the answer is no JSON object; what the abort threw when the caller
+ * @throws APICallError when the connection breaks or the answer is no JSON object; the reason of the abort when the caller
  * aborted.
  */
 export async function readAnswer(
@@ -18,7 +19,7 @@ export async function readAnswer(
   context: CallContext,
   abortSignal: AbortSignal | undefined,
 ): Promise<{ text: string; body: WireObject }> {
-  const text = await response.text().catch((error: unknown) => {
+  const text = await untilAborted(response.text(), abortSignal).catch((error: unknown) => {
     const isAborted = abortSignal?.aborted === true || isAbortError(error);
     throw isAborted ? error : createConnectionError(error, response.status, context);
   });

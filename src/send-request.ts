@@ -4,6 +4,7 @@ import { readFailedResponse, type CallContext } from './errors/create-api-call-e
 import { omitUndefined } from './generations/omit-undefined.js';
 import { createHeaders } from './headers.js';
 import type { ResolvedSettings } from './settings.js';
+import { untilAborted } from './until-aborted.js';
 
 /** What a call of any kind of model says of its request. */
 interface CallSettings {
@@ -33,31 +34,36 @@ export async function sendRequest(
 ): Promise<SentRequest> {
   // The address that errors name, also where a proxy stands in between.
   const url = settings.baseURL + path;
-  const allHeaders = await createHeaders(settings, headers);
+  const allHeaders = await untilAborted(createHeaders(settings, headers), abortSignal);
   allHeaders['content-type'] = 'application/json';
   if (settings.proxyUrl !== undefined) allHeaders['x-fal-target-url'] = url;
   // A `fetch` of the caller's own may not look at the signal before it sends.
   abortSignal?.throwIfAborted();
+  const posted = postToApi<SentRequest>({
+    url: settings.proxyUrl ?? url,
+    headers: allHeaders,
+    body: { content: text, values: body },
+    failedResponseHandler: async ({ response }) => ({
+      value: await readFailedResponse(response, url, body, allHeaders['authorization']),
+    }),
+    successfulResponseHandler: async ({ response }) => ({
+      value: {
+        response,
+        context: { url, requestBodyValues: body, responseHeaders: extractResponseHeaders(response) },
+      },
+    }),
+    ...omitUndefined({ abortSignal, fetch: settings.fetch }),
+  });
   try {
-    const { value } = await postToApi<SentRequest>({
-      url: settings.proxyUrl ?? url,
-      headers: allHeaders,
-      body: { content: text, values: body },
-      failedResponseHandler: async ({ response }) => ({
-        value: await readFailedResponse(response, url, body),
-      }),
-      successfulResponseHandler: async ({ response }) => ({
-        value: {
-          response,
-          context: { url, requestBodyValues: body, responseHeaders: extractResponseHeaders(response) },
-        },
-      }),
-      ...omitUndefined({ abortSignal, fetch: settings.fetch }),
-    });
+    const { value } = await untilAborted(posted, abortSignal);
     return value;
   } catch (error) {
-    // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
-    if (abortSignal?.aborted === true) throw abortSignal.reason;
+    if (abortSignal?.aborted === true) {
+      // A response that comes all the same is nobody's.
+      posted.then(({ value }) => value.response.body?.cancel()).catch(() => {});
+      // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
+      throw abortSignal.reason;
+    }
     if (!isNetworkFailure(error)) throw error;
     throw new APICallError({
       message: `Cannot connect to API: ${error.message}`,

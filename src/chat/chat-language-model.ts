@@ -6,7 +6,7 @@ import type {
   LanguageModelV4StreamResult,
   SharedV4Warning,
 } from '@ai-sdk/provider';
-import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
+import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@workflow/serde';
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
 import { PROVIDER_NAME } from '../names.js';
 import type { LowerStreamPart } from './create-part-stream.js';
@@ -25,6 +25,8 @@ import { findCapabilities } from '../catalog/find-capabilities.js';
 export interface ChatModelConfig extends ModelConfig {
   /** Whether generated files come as bytes even where the route gives an address. */
   readonly fetchesGeneratedFiles: boolean;
+  /** Whether a durable engine restored the model, so that its agent may drop the reasoning parts of an answer. */
+  readonly isRestored?: boolean;
 }
 
 /** A stream of parts of any spec version, and what is known before its first part. */
@@ -47,7 +49,8 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
 
   /** What a durable engine stores of the model: everything but the key and what is no JSON. */
   static [WORKFLOW_SERIALIZE](model: FalOpenRouterChatLanguageModel): SerializedModel {
-    return serializeModel(model.modelId, model.#config);
+    const { isRestored: _isRestored, ...config } = model.#config;
+    return serializeModel(model.modelId, config);
   }
 
   /** The model again, perhaps in another process: its key comes from the environment there. */
@@ -55,6 +58,7 @@ export class FalOpenRouterChatLanguageModel implements LanguageModelV4 {
     return new FalOpenRouterChatLanguageModel(serialized.modelId, {
       ...deserializeModel(serialized),
       fetchesGeneratedFiles: serialized.config['fetchesGeneratedFiles'] === true,
+      isRestored: true,
     });
   }
 

@@ -7,6 +7,7 @@ import { createErrorFromAnswer, createUnreadableAnswerError } from '../errors/cr
 import { omitUndefined } from '../generations/omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
+import { ReasoningCarrier } from './carry-reasoning.js';
 import { collectContent } from './collect-content.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer } from './decode/wire-answer.js';
@@ -32,6 +33,7 @@ export async function generateAnswer(
   });
   decoder.decode(answer.body);
   decoder.finish(true);
+  if (model.config.isRestored === true) carryReasoning(parts);
   const [error] = errors;
   if (error !== undefined && !decoder.hasContent) {
     throw createErrorFromAnswer(error.statement, error.data, answer.text, context);
@@ -52,4 +54,9 @@ export async function generateAnswer(
     response: { ...responseMetadata, headers: context.responseHeaders, body: answer.body },
     warnings,
   };
+}
+
+function carryReasoning(parts: LanguageModelV4StreamPart[]): void {
+  const carrier = new ReasoningCarrier();
+  for (const [place, part] of parts.entries()) parts[place] = carrier.carry(part);
 }

@@ -1,5 +1,6 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { AnswerStream } from './answer-stream.js';
+import { ReasoningCarrier } from './carry-reasoning.js';
 import type { PartStreamResult } from './chat-language-model.js';
 import { createPartStream, type LowerStreamPart } from './create-part-stream.js';
 import { createFileFetcher } from './fetch-generated-file.js';
@@ -18,9 +19,14 @@ export async function streamAnswer<PART>(
   await answer.open();
   const stream = createPartStream({
     answer,
-    lower,
+    lower: model.config.isRestored === true ? carryReasoning(lower) : lower,
     prepare: createFileFetcher(model.config, abortSignal),
     abortSignal,
   });
   return { stream, request: { body: text }, response: { headers: context.responseHeaders }, warnings };
+}
+
+function carryReasoning<PART>(lower: LowerStreamPart<PART>): LowerStreamPart<PART> {
+  const carrier = new ReasoningCarrier();
+  return (part, emit) => lower(carrier.carry(part), emit);
 }

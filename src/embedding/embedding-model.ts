@@ -4,7 +4,7 @@ import {
   type EmbeddingModelV4CallOptions,
   type EmbeddingModelV4Result,
 } from '@ai-sdk/provider';
-import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@ai-sdk/provider-utils';
+import { WORKFLOW_DESERIALIZE, WORKFLOW_SERIALIZE } from '@workflow/serde';
 import {
   deserializeModel,
   serializeModel,

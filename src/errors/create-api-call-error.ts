@@ -8,6 +8,7 @@ import {
 import { adviseOnError, findStatusCode, isRetryableError } from './classify-error.js';
 import { omitUndefined } from '../generations/omit-undefined.js';
 import { readErrorBody, type ErrorStatement } from './read-error-body.js';
+import { hideSecret } from './hide-secret.js';
 import { describeUnreadable, parseErrorText } from './read-error-text.js';
 
 /** Where an error happened, for the fields that every `APICallError` carries. */
@@ -20,18 +21,21 @@ export interface CallContext {
 /**
  * An answer whose status is no success → an `APICallError` that says what happened and what to do.
  *
+ * @param authorization what the request's header said; where the body quotes it, the secret is left out.
  * @throws the reason of the abort when the caller aborted while the body came.
  */
 export async function readFailedResponse(
   response: Response,
   url: string,
   requestBodyValues: unknown,
+  authorization: string | undefined,
 ): Promise<APICallError> {
-  const responseBody = await response.text().catch((error: unknown) => {
+  const text = await response.text().catch((error: unknown) => {
     if (isAbortError(error)) throw error;
     // A body that breaks off takes nothing from what status and headers say.
     return '';
   });
+  const responseBody = hideSecret(text, authorization);
   const data = parseErrorText(responseBody);
   const { status } = response;
   return createError(

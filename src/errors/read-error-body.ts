@@ -34,7 +34,8 @@ export function saysSomething(error: unknown): error is string | WireObject {
 }
 
 function describe(message: string, body: WireObject): ErrorStatement {
-  return { message, type: readText(body['error_type']) };
+  const code = readNumber(body['code']) ?? readText(body['code']);
+  return { message, code, type: readText(body['error_type']) };
 }
 
 function readOpenRouterError(error: string | WireObject): ErrorStatement {

@@ -229,6 +229,44 @@ describe('a fetch that knows nothing of the signal', () => {
   });
 });
 
+describe.each(['doGenerate', 'doStream'] as const)('a fetch that knows nothing of the signal: %s', method => {
+  it.each<[string, () => Promise<Response>]>([
+    ['and never answers', () => new Promise(() => {})],
+    ['whose error never ends', () => Promise.resolve(new Response(new ReadableStream(), { status: 500 }))],
+    ['whose answer never ends', () => Promise.resolve(new Response(new ReadableStream()))],
+  ])('%s does not keep the call waiting', async (_name, fetch) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const call = catchReason(createModel(fetch)[method]({ prompt: PROMPT, abortSignal: signal }));
+    setTimeout(() => controller.abort(), 5);
+    expect(await call).toBe(signal.reason);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('nor does a key that never comes', async () => {
+    const controller = new AbortController();
+    const model = createFalOpenRouter({ apiKey: () => new Promise(() => {}) })('openai/gpt-4.1');
+    const call = catchReason(model[method]({ prompt: PROMPT, abortSignal: controller.signal }));
+    setTimeout(() => controller.abort(), 5);
+    expect(await call).toBe(controller.signal.reason);
+  });
+
+  it('has its late answer thrown away, and the connection closed', async () => {
+    const controller = new AbortController();
+    const cancel = vi.fn();
+    let answer: (response: Response) => void = () => {};
+    const fetch = (): Promise<Response> =>
+      new Promise(resolve => {
+        answer = resolve;
+        controller.abort();
+      });
+    const call = createModel(fetch)[method]({ prompt: PROMPT, abortSignal: controller.signal });
+    expect(await catchReason(call)).toBe(controller.signal.reason);
+    answer(new Response(new ReadableStream({ cancel })));
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
+  });
+});
+
 describe('what stays behind', () => {
   const wire = toEvents(said('A'), said('B'), ...endWith('stop'));
 

@@ -86,6 +86,20 @@ const rows: Row[] = [
     says: 'https://fal.ai/dashboard/billing',
   },
   {
+    name: 'a bare message',
+    body: { code: 500, message: 'Internal error' },
+    statusCode: 500,
+    isRetryable: true,
+    says: 'Internal error',
+  },
+  {
+    name: 'a bare message without a code',
+    body: { message: 'Out of order' },
+    statusCode: undefined,
+    isRetryable: false,
+    says: 'Out of order',
+  },
+  {
     name: "fal's detail",
     body: { detail: 'Runner gone', error_type: 'runner_disconnected' },
     statusCode: 503,

@@ -132,6 +132,37 @@ it('an Authorization of the caller is in no provider and no model', () => {
   }
 });
 
+describe('an error that quotes the headers it was sent', () => {
+  const quote: typeof globalThis.fetch = (_input, init) => {
+    const { authorization } = Object.fromEntries(new Headers(init?.headers));
+    const secretPart = authorization?.replace(/^.*[ :]/, '');
+    const detail = `Invalid Key Authorization header format: "${authorization}", "${secretPart}"`;
+    return Promise.resolve(Response.json({ detail }, { status: 401 }));
+  };
+
+  it.each([
+    ['a key', { apiKey: 'some-id:hush-hush-hush' }, {}],
+    ['a header of the settings', { headers: { Authorization: 'Bearer hush-hush-hush' } }, {}],
+    ['a header of the call', {}, { Authorization: 'Bearer hush-hush-hush' }],
+  ])('has no secret of %s', async (_name, settings, headers) => {
+    const model = createFalOpenRouter({ ...settings, fetch: quote })('openai/gpt-4.1');
+    for (const call of [
+      model.doGenerate({ prompt: userPrompt, headers }),
+      model.doStream({ prompt: userPrompt, headers }),
+    ]) {
+      const error: unknown = await call.then(
+        () => 'Nothing failed.',
+        (reason: unknown) => reason,
+      );
+      expect(error).toMatchObject({
+        statusCode: 401,
+        message: expect.stringMatching(/format: "(Key|Bearer) <key>", "<(secret|key)>"/),
+      });
+      expect(print(error)).not.toContain('hush');
+    }
+  });
+});
+
 it('an image by address is fetched without the key', async () => {
   const image = 'https://img.example/cat.png';
   const seen: [string, string | null][] = [];

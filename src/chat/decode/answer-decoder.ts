@@ -85,7 +85,7 @@ export class AnswerDecoder {
     const choice = this.#choices.find(chunk['choices'], this.hasContent);
     if (choice !== undefined) this.#decodeChoice(choice);
     // After the choice: what the model said goes out before the error that stands beside it.
-    if (saysSomething(chunk['error']) || (choice === undefined && chunk['detail'] != null)) {
+    if (saysSomething(chunk['error']) || (choice === undefined && isBareError(chunk))) {
       this.#reportErrorBody(chunk);
     } else if (choice !== undefined && saysSomething(choice['error'])) {
       this.#reportErrorBody({ error: choice['error'] });
@@ -220,4 +220,10 @@ export class AnswerDecoder {
     if (this.#logprobs !== undefined) metadata['logprobs'] = this.#logprobs;
     return metadata;
   }
+}
+
+/** fal's `detail`, or the message of a gateway that knows no dialect; with choices or usage beside it, it is no error. */
+function isBareError(chunk: WireObject): boolean {
+  if (chunk['detail'] != null) return true;
+  return chunk['choices'] == null && chunk['usage'] == null && readText(chunk['message']) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { generateId } from '@ai-sdk/provider-utils';
+import { JsonProgress } from './json-progress.js';
 import { isPartId, type PartWriter } from './part-writer.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 import {
@@ -106,6 +107,7 @@ export class ToolCallDecoder {
       name: name ?? (behind?.isNamedAgain === true ? behind.name : ''),
       arguments: '',
       lastCharacter: '',
+      progress: new JsonProgress(),
       blank: '',
       isStarted: false,
       isNamedAgain: false,
@@ -140,15 +142,16 @@ export class ToolCallDecoder {
 
   #append(call: OpenCall, text: string): void {
     if (text === '') return;
-    let fresh = call.blank + text;
-    call.blank = '';
-    if (fresh.charCodeAt(fresh.length - 1) <= 0x20) {
-      const kept = fresh.trimEnd();
-      call.blank = fresh.slice(kept.length);
-      fresh = kept;
-      if (fresh === '') return;
+    const kept = text.charCodeAt(text.length - 1) <= 0x20 ? text.trimEnd() : text;
+    // Nothing but white space only makes what is held back longer: to look at all of it again would cost more each time.
+    if (kept === '') {
+      call.blank += text;
+      return;
     }
+    const fresh = call.blank + kept;
+    call.blank = text.slice(kept.length);
     call.arguments += fresh;
+    call.progress.add(fresh);
     call.lastCharacter = fresh.charAt(fresh.length - 1);
     if (call.isStarted) this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: fresh });
   }

@@ -1,3 +1,5 @@
+import type { JsonProgress } from './json-progress.js';
+
 /** A call whose pieces are still coming. */
 export interface OpenCall {
   /** The place on the wire, if it was said. */
@@ -10,6 +12,8 @@ export interface OpenCall {
   arguments: string;
   /** The last one of the arguments, kept aside: to look for it in a text that grows costs a copy of that text each time. */
   lastCharacter: string;
+  /** Whether the arguments are whole. */
+  readonly progress: JsonProgress;
   /** White space that came last: handed on with what comes behind it, and dropped where nothing does. */
   blank: string;
   isStarted: boolean;
@@ -40,7 +44,7 @@ export function separateCall(call: OpenCall, piece: CallPiece): 'same' | 'anothe
   if (call.name === '') return 'same';
   if (name !== call.name) return 'another';
   // An id that changes with every piece of a call is no other call.
-  if (isOtherId) return call.arguments === '' || isJson(call.arguments) ? 'another' : 'same';
+  if (isOtherId) return call.arguments === '' || isWhole(call) ? 'another' : 'same';
   if (isBlank(text) || !isClosed(call)) return 'same';
   const isSamePlace = index !== undefined || (wireId !== undefined && wireId === call.wireId);
   return isSamePlace && text.trim() === call.arguments ? 'repetition' : 'another';
@@ -50,7 +54,7 @@ export function separateCall(call: OpenCall, piece: CallPiece): 'same' | 'anothe
 export function continuesUnindexedCall(call: OpenCall, { wireId, name }: CallPiece): boolean {
   if (call.index !== undefined) return false;
   if (wireId !== undefined && call.wireId !== undefined && wireId !== call.wireId) return false;
-  return name === undefined || (name === call.name && !isJson(call.arguments));
+  return name === undefined || (name === call.name && !isWhole(call));
 }
 
 function isBlank(text: string): boolean {
@@ -59,14 +63,9 @@ function isBlank(text: string): boolean {
 
 /** Whether nothing can follow: `1` may become `123`, but behind the end of an object comes no more of it. */
 function isClosed(call: OpenCall): boolean {
-  return (call.lastCharacter === '}' || call.lastCharacter === ']') && isJson(call.arguments);
+  return (call.lastCharacter === '}' || call.lastCharacter === ']') && isWhole(call);
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+function isWhole(call: OpenCall): boolean {
+  return call.progress.isComplete(call.arguments);
 }

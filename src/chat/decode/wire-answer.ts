@@ -28,4 +28,4 @@ export function isAnswer(value: unknown): value is WireObject {
   return isObject(value) && ANSWER_KEYS.some(key => value[key] != null);
 }
 
-const ANSWER_KEYS = ['choices', 'error', 'detail', 'usage', 'id', 'model', 'object'];
+const ANSWER_KEYS = ['choices', 'error', 'detail', 'message', 'usage', 'id', 'model', 'object'];

@@ -12,7 +12,7 @@ export interface CarriedReasoning {
   readonly annotations?: readonly unknown[];
   /**
    * What the earlier signatures of the same answer carried. `useChat` of AI SDK 4 merges all reasoning of a step into one text with the
-   * last signature, so the last one has to know them all. Absent on the first one.
+   * last signature, so the last one has to know them all. Absent on the first one, and behind 65 of them.
    */
   readonly earlier?: readonly CarriedReasoning[];
   /** The tool call that the answer had begun before its first signature. Absent: none. */

@@ -4,6 +4,12 @@ import { omitUndefined } from '../omit-undefined.js';
 import { readOwnMetadata } from '../provider-metadata.js';
 import { readList, serializeSignature, type CarriedReasoning } from './reasoning-signature.js';
 
+/**
+ * Signatures of one answer that its later ones repeat. Each one repeats all before it, which costs the square of their number;
+ * no upstream is known to come near this many blocks in one answer.
+ */
+const MAX_EARLIER = 64;
+
 type Emit = (part: LanguageModelV1StreamPart) => void;
 
 /**
@@ -72,12 +78,12 @@ export class ReasoningSigner {
   private sign(carried: CarriedReasoning, emit: Emit): void {
     const { signed } = this;
     if (signed.length === 0) this.callIdBefore = this.firstCallId;
-    const earlier = signed.length === 0 ? undefined : signed;
+    const earlier = signed.length === 0 || signed.length > MAX_EARLIER ? undefined : signed;
     const signature = serializeSignature({
       ...carried,
       ...omitUndefined({ earlier, callId: this.callIdBefore }),
     });
-    signed.push(carried);
+    if (signed.length <= MAX_EARLIER) signed.push(carried);
     this.isOpen = false;
     emit({ type: 'reasoning-signature', signature });
   }
