@@ -1,7 +1,7 @@
 import { APICallError } from '@ai-sdk/provider';
 import { extractResponseHeaders, postToApi } from '@ai-sdk/provider-utils';
 import { readFailedResponse, type CallContext } from './errors/create-api-call-error.js';
-import { omitUndefined } from './generations/omit-undefined.js';
+import { omitUndefined } from './omit-undefined.js';
 import { createHeaders } from './headers.js';
 import type { ResolvedSettings } from './settings.js';
 import { untilAborted } from './until-aborted.js';

@@ -1,5 +1,5 @@
 import type { FalOpenRouterCapabilities, FalOpenRouterCapabilityOverrides } from './capabilities.js';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import { readBlocks, readCapabilities, readRows } from './decode-models.js';
 
 /**

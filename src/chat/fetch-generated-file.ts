@@ -1,6 +1,6 @@
 import type { LanguageModelV4File } from '@ai-sdk/provider';
 import { downloadBlob } from '@ai-sdk/provider-utils';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import type { ChatModelConfig } from './chat-language-model.js';
 
 /** A part of an answer, streamed or not. */

@@ -1,5 +1,5 @@
 import type { JSONValue, SharedV4ProviderOptions } from '@ai-sdk/provider';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
 import type { FalOpenRouterChatOptions, FalOpenRouterReasoningOptions } from './chat-options.js';
 import { validateChatOptions } from './chat-options-schema.js';

@@ -8,7 +8,7 @@ import { isObject, readNumber, readText, type WireObject } from '../chat/decode/
 import type { ModelConfig } from '../chat/serialize-model.js';
 import { createErrorFromAnswer } from '../errors/create-api-call-error.js';
 import { readErrorBody } from '../errors/read-error-body.js';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
 import { sendRequest } from '../send-request.js';

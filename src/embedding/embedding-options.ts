@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { FalOpenRouterChatOptions, FalOpenRouterRoutingOptions } from '../chat/chat-options.js';
 import { checkOptions, createRoutingSchema } from '../chat/chat-options-schema.js';
 import { convertKeys } from '../chat/encode/convert-options.js';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY, PROVIDER_NAME } from '../names.js';
 
 /**

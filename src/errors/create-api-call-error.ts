@@ -6,7 +6,7 @@ import {
   type ProviderStreamError,
 } from '@ai-sdk/provider-utils';
 import { adviseOnError, findStatusCode, isRetryableError } from './classify-error.js';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import { readErrorBody, type ErrorStatement } from './read-error-body.js';
 import { hideSecret } from './hide-secret.js';
 import { describeUnreadable, parseErrorText } from './read-error-text.js';

@@ -11,7 +11,7 @@ import { convertToBase64, DownloadError, getTopLevelMediaType } from '@ai-sdk/pr
 import type { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
 import type { FalOpenRouterChatOptions } from '../chat/chat-options.js';
 import { readCallOptions } from '../chat/merge-chat-options.js';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { prepareAspectRatio } from './prepare-aspect-ratio.js';
 

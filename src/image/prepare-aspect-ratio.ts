@@ -1,5 +1,5 @@
 import type { ImageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
-import { omitUndefined } from '../generations/omit-undefined.js';
+import { omitUndefined } from '../omit-undefined.js';
 
 /** Ratios that image models of the route take (OpenRouter's documentation of `image_config.aspect_ratio`). */
 const DOCUMENTED_RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'];

@@ -1,5 +1,5 @@
 import type { JSONObject } from '@ai-sdk/provider';
-import { omitUndefined } from '../../generations/omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
 import type { PartWriter } from './part-writer.js';
 import { isObject, readNumber, readObjects, readText, type WireObject } from './wire-answer.js';

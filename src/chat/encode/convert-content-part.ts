@@ -12,7 +12,7 @@ import {
   mediaTypeToExtension,
   resolveFullMediaType,
 } from '@ai-sdk/provider-utils';
-import { omitUndefined } from '../../generations/omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import type { EncodeContext } from './encode-context.js';
 import { readCacheControl, readTextOption } from './part-options.js';
 import { warnOnce } from './warn-once.js';

@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provider';
 import { injectJsonInstructionIntoMessages } from '@ai-sdk/provider-utils';
-import { omitUndefined } from '../../generations/omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
 import { mergeChatOptions, readCallOptions } from '../merge-chat-options.js';
 import type { CalledModel } from '../request-answer.js';

@@ -1,6 +1,6 @@
 import type { EmbeddingModelV4 } from '@ai-sdk/provider';
 import type { EmbeddingModelV1 } from '@ai-sdk/provider-v1';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { FalOpenRouterEmbeddingModelV2 } from '../v2/embedding-model-v2.js';
 
 /** What an embedding model of V1 is asked. */

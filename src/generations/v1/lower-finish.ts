@@ -1,6 +1,6 @@
 import type { LanguageModelV1StreamPart } from '@ai-sdk/provider-v1';
 import type { LanguageModelV2StreamPart } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { addOtherContent, readOwnMetadata } from '../provider-metadata.js';
 import { lowerLogprobs } from './lower-logprobs.js';
 

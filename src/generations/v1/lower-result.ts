@@ -1,6 +1,6 @@
 import type { LanguageModelV1, LanguageModelV1StreamPart } from '@ai-sdk/provider-v1';
 import type { LanguageModelV2Content, LanguageModelV2StreamPart } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import type { LanguageModelV2GenerateResult } from '../v2/lower-result.js';
 import { collectParts, type AnswerV1 } from './collect-parts.js';
 import { createLoweringToV1 } from './lower-stream-part.js';

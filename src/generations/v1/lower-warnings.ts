@@ -1,6 +1,6 @@
 import type { LanguageModelV1CallOptions, LanguageModelV1CallWarning } from '@ai-sdk/provider-v1';
 import type { LanguageModelV2CallWarning } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { describeWarning } from '../v2/describe-warning.js';
 
 type SettingWarning = Extract<LanguageModelV1CallWarning, { type: 'unsupported-setting' }>;

@@ -1,6 +1,6 @@
 import type { LanguageModelV1Message } from '@ai-sdk/provider-v1';
 import type { LanguageModelV2Message, SharedV2ProviderOptions } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { addOwnMetadata, readOwnMetadata } from '../provider-metadata.js';
 import { findLostReasoning, type OwnReasoning } from './find-lost-reasoning.js';
 import { parseSignature } from './reasoning-signature.js';

@@ -1,6 +1,6 @@
 import type { LanguageModelV1CallOptions, LanguageModelV1FunctionTool } from '@ai-sdk/provider-v1';
 import type { LanguageModelV2CallOptions, LanguageModelV2FunctionTool } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { raisePromptFromV1 } from './raise-prompt.js';
 
 type ModeV1 = LanguageModelV1CallOptions['mode'];

@@ -8,7 +8,7 @@ import type {
   LanguageModelV2Prompt,
   LanguageModelV2ToolResultPart,
 } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { raiseAssistantContent } from './raise-assistant-content.js';
 import { raiseToolResultOutput } from './raise-tool-result-output.js';
 import { restoreReasoningOrder } from './restore-reasoning-order.js';

@@ -1,5 +1,5 @@
 import { OPTIONS_KEY } from '../../names.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 
 /**
  * What a signature carries through AI SDK 4, whose history keeps nothing of reasoning but strings.

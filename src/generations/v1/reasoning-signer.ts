@@ -1,6 +1,6 @@
 import type { LanguageModelV1StreamPart } from '@ai-sdk/provider-v1';
 import type { SharedV2ProviderMetadata } from '@ai-sdk/provider-v2';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { readOwnMetadata } from '../provider-metadata.js';
 import { readList, serializeSignature, type CarriedReasoning } from './reasoning-signature.js';
 

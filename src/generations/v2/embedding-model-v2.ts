@@ -2,7 +2,7 @@ import type { EmbeddingModelV4 } from '@ai-sdk/provider';
 import type { EmbeddingModelV2 } from '@ai-sdk/provider-v2';
 import { addOwnMetadata } from '../provider-metadata.js';
 import { FalOpenRouterEmbeddingModelV3 } from '../v3/embedding-model-v3.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { lowerWarningsToV2 } from './lower-warnings.js';
 import { omitUndefinedMetadata } from './omit-undefined-metadata.js';
 

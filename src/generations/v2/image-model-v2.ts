@@ -2,7 +2,7 @@ import type { ImageModelV4 } from '@ai-sdk/provider';
 import type { ImageModelV2, ImageModelV2CallOptions, ImageModelV2CallWarning } from '@ai-sdk/provider-v2';
 import type { SharedV3Warning } from '@ai-sdk/provider-v3';
 import { FalOpenRouterImageModelV3 } from '../v3/image-model-v3.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { describeWarning } from './describe-warning.js';
 
 /** What an image model of V2 answers. */

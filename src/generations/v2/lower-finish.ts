@@ -9,7 +9,7 @@ import type {
   SharedV3ProviderMetadata,
 } from '@ai-sdk/provider-v3';
 import { addOtherContent, addOwnMetadata } from '../provider-metadata.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { lowerFinishReasonToV2 } from './lower-finish-reason.js';
 import { lowerUsageToV2 } from './lower-usage.js';
 import { omitUndefinedMetadata } from './omit-undefined-metadata.js';

@@ -1,6 +1,6 @@
 import type { LanguageModelV2CallOptions, LanguageModelV2CallWarning } from '@ai-sdk/provider-v2';
 import type { SharedV3Warning } from '@ai-sdk/provider-v3';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { describeWarning } from './describe-warning.js';
 
 type ToolsV2 = NonNullable<LanguageModelV2CallOptions['tools']>;

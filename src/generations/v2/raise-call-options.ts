@@ -10,7 +10,7 @@ import type {
   LanguageModelV3Prompt,
   LanguageModelV3ToolResultOutput,
 } from '@ai-sdk/provider-v3';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 
 type ContentPartV2 = Exclude<LanguageModelV2Message['content'][number], string>;
 type ToolV2 = NonNullable<LanguageModelV2CallOptions['tools']>[number];

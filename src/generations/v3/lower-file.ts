@@ -1,7 +1,7 @@
 import type { LanguageModelV4File, LanguageModelV4ReasoningFile } from '@ai-sdk/provider';
 import type { LanguageModelV3File, LanguageModelV3Source } from '@ai-sdk/provider-v3';
 import { addOwnMetadata } from '../provider-metadata.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 
 /**
  * Lowers a generated file. V3 knows no files by URL: one that could not be fetched becomes a source with its address and,

@@ -1,7 +1,7 @@
 import type { LanguageModelV4Content, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
 import type { LanguageModelV3Content, LanguageModelV3GenerateResult } from '@ai-sdk/provider-v3';
 import { addOtherContent } from '../provider-metadata.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { lowerFileToV3 } from './lower-file.js';
 import { lowerFinishReasonToV3 } from './lower-finish-reason.js';
 import { lowerWarningsToV3 } from './lower-warnings.js';

@@ -1,6 +1,6 @@
 import { APICallError } from '@ai-sdk/provider';
 import { isProviderStreamError } from '@ai-sdk/provider-utils';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 
 /**
  * Makes an `APICallError` of a provider stream error, which is a plain object that only AI SDK 7 turns into an `Error`.

@@ -2,7 +2,7 @@ import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import type { LanguageModelV3StreamPart } from '@ai-sdk/provider-v3';
 import { addOtherContent } from '../provider-metadata.js';
 import type { LowerStreamPart } from '../types.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { lowerFileToV3 } from './lower-file.js';
 import { lowerFinishReasonToV3 } from './lower-finish-reason.js';
 import { lowerStreamError } from './lower-stream-error.js';

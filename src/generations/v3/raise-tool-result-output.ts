@@ -1,7 +1,7 @@
 import type { LanguageModelV4ToolResultOutput, SharedV4FileData } from '@ai-sdk/provider';
 import type { LanguageModelV3ToolResultOutput } from '@ai-sdk/provider-v3';
 import { OPTIONS_KEY } from '../../names.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../omit-undefined.js';
 import { raiseFileData } from './raise-file-data.js';
 
 type ContentPartV3 = Extract<LanguageModelV3ToolResultOutput, { type: 'content' }>['value'][number];
