@@ -1,4 +1,5 @@
 import type { FalOpenRouterCapabilities, FalOpenRouterCapabilityOverrides } from './capabilities.js';
+import { PROVIDER_NAME } from '../names.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { readBlocks, readCapabilities, readRows } from './decode-models.js';
 
@@ -18,7 +19,7 @@ export function findCapabilities(
   modelId: string,
   overrides?: Readonly<Record<string, FalOpenRouterCapabilityOverrides>>,
 ): FalOpenRouterCapabilities | undefined {
-  const override = overrides && Object.hasOwn(overrides, modelId) ? overrides[modelId] : undefined;
+  const override = findOverride(modelId, overrides);
   const known = findInCatalog(modelId) ?? findVariantBase(modelId, overrides);
   if (!override) return known;
   return Object.freeze({
@@ -26,6 +27,15 @@ export function findCapabilities(
     ...omitUndefined(override),
     id: modelId,
   });
+}
+
+/** An override may stand under the model's reference form as well. */
+function findOverride(
+  modelId: string,
+  overrides: Readonly<Record<string, FalOpenRouterCapabilityOverrides>> = {},
+): FalOpenRouterCapabilityOverrides | undefined {
+  const name = [modelId, `${PROVIDER_NAME}/${modelId}`].find(key => Object.hasOwn(overrides, key));
+  return name === undefined ? undefined : overrides[name];
 }
 
 /** All models of the catalogue, sorted by id, each followed by its variants. Decodes them all. */

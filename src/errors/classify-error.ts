@@ -64,7 +64,8 @@ export function adviseOnError(
     );
   }
   if (statusCode === 402 || (statusCode === 403 && /balance|locked|credit|payment|quota/i.test(message))) {
-    return 'Top up at https://fal.ai/dashboard/billing.';
+    // fal says so itself, as a rule.
+    return /top up/i.test(message) ? '' : 'Top up at https://fal.ai/dashboard/billing.';
   }
   if (
     statusCode === 429 &&

@@ -114,6 +114,12 @@ describe('variants', () => {
 });
 
 describe('overrides', () => {
+  it('may stand under the reference form of the id; the id itself is nearer', () => {
+    const overrides = { 'fal-openrouter/my/model': { name: 'By reference' } };
+    expect(findCapabilities('my/model', overrides)).toMatchObject({ id: 'my/model', name: 'By reference' });
+    expect(findCapabilities('my/model', { ...overrides, 'my/model': { name: 'Mine' } })?.name).toBe('Mine');
+  });
+
   it('replace the fields they name, and reasoning as a whole', () => {
     const overrides = {
       'anthropic/claude-opus-4.6': { contextWindow: 1_000_000, reasoning: { mandatory: true } },

@@ -67,6 +67,13 @@ export const statusRows: ErrorRow[] = [
     says: ['User is locked. Reason: Exhausted balance.', 'https://fal.ai/dashboard/billing', 'user_locked'],
   },
   {
+    name: '403: a locked user who is told what to do, which need not be said twice',
+    status: 403,
+    body: detail('Exhausted balance. Top up your balance at fal.ai/dashboard/billing', 'user_locked'),
+    isRetryable: false,
+    says: ['Exhausted balance. Top up your balance at fal.ai/dashboard/billing (status 403'],
+  },
+  {
     name: '403: moderation',
     status: 403,
     body: openRouter(403, 'Your input was flagged', {

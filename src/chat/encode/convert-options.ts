@@ -1,4 +1,5 @@
 import { isRecord } from '@ai-sdk/provider-utils';
+import { requireModelId } from '../../model-id.js';
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
 
 /** Options whose names have another form on the wire, while their values are the user's own. */
@@ -38,6 +39,10 @@ export function convertOptions(options: FalOpenRouterChatOptions): Record<string
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options)) {
     if (value === undefined || OWN_TRANSLATION.has(key)) continue;
+    if (key === 'models') {
+      fields[key] = options.models?.map(requireModelId);
+      continue;
+    }
     const isConverted = CONVERTED.has(key);
     fields[isConverted || RENAMED.has(key) ? toSnakeCase(key) : key] = isConverted
       ? convertKeys(value)

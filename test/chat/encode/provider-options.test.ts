@@ -15,6 +15,7 @@ const wireForms: [string, FalOpenRouterChatOptions, object][] = [
   ],
   ['reasoningEffort', { reasoningEffort: 'low' }, { reasoning: { effort: 'low' } }],
   ['models', { models: ['a/b', 'c/d'] }, { models: ['a/b', 'c/d'] }],
+  ['models by reference', { models: ['fal-openrouter/a/b', 'c/d'] }, { models: ['a/b', 'c/d'] }],
   [
     'provider',
     {
