@@ -37,6 +37,7 @@ export async function sendRequest(
   const allHeaders = await untilAborted(createHeaders(settings, headers), abortSignal);
   allHeaders['content-type'] = 'application/json';
   if (settings.proxyUrl !== undefined) allHeaders['x-fal-target-url'] = url;
+  const context = { url, requestBodyValues: body, authorization: allHeaders['authorization'] };
   // A `fetch` of the caller's own may not look at the signal before it sends.
   abortSignal?.throwIfAborted();
   const posted = postToApi<SentRequest>({
@@ -44,12 +45,12 @@ export async function sendRequest(
     headers: allHeaders,
     body: { content: text, values: body },
     failedResponseHandler: async ({ response }) => ({
-      value: await readFailedResponse(response, url, body, allHeaders['authorization']),
+      value: await readFailedResponse(response, context),
     }),
     successfulResponseHandler: async ({ response }) => ({
       value: {
         response,
-        context: { url, requestBodyValues: body, responseHeaders: extractResponseHeaders(response) },
+        context: { ...context, responseHeaders: extractResponseHeaders(response) },
       },
     }),
     ...omitUndefined({ abortSignal, fetch: settings.fetch }),

@@ -196,7 +196,7 @@ export class AnswerStream {
   #handleError({ statement, data }: ReportedError): void {
     const { context } = this.#options;
     if (this.#isOpen || this.#decoder.hasContent) {
-      this.parts.push({ type: 'error', error: createStreamError(statement, data, context.responseHeaders) });
+      this.parts.push({ type: 'error', error: createStreamError(statement, data, context) });
     } else {
       this.#rejection ??= createErrorFromAnswer(statement, data, JSON.stringify(data), context);
     }

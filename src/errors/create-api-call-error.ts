@@ -8,7 +8,7 @@ import {
 import { adviseOnError, findStatusCode, isRetryableError } from './classify-error.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { readErrorBody, type ErrorStatement } from './read-error-body.js';
-import { hideSecret } from './hide-secret.js';
+import { hideSecret, hideSecretInData } from './hide-secret.js';
 import { describeUnreadable, parseErrorText } from './read-error-text.js';
 
 /** Where an error happened, for the fields that every `APICallError` carries. */
@@ -16,32 +16,27 @@ export interface CallContext {
   readonly url: string;
   readonly requestBodyValues: unknown;
   readonly responseHeaders?: Record<string, string>;
+  /** What the request's header said: where an answer quotes it, the secret is left out of the error. */
+  readonly authorization?: string | undefined;
 }
 
 /**
  * An answer whose status is no success → an `APICallError` that says what happened and what to do.
  *
- * @param authorization what the request's header said; where the body quotes it, the secret is left out.
  * @throws the reason of the abort when the caller aborted while the body came.
  */
-export async function readFailedResponse(
-  response: Response,
-  url: string,
-  requestBodyValues: unknown,
-  authorization: string | undefined,
-): Promise<APICallError> {
-  const text = await response.text().catch((error: unknown) => {
+export async function readFailedResponse(response: Response, context: CallContext): Promise<APICallError> {
+  const responseBody = await response.text().catch((error: unknown) => {
     if (isAbortError(error)) throw error;
     // A body that breaks off takes nothing from what status and headers say.
     return '';
   });
-  const responseBody = hideSecret(text, authorization);
   const data = parseErrorText(responseBody);
   const { status } = response;
   return createError(
     readErrorBody(data)?.message ?? describeUnreadable(status, responseBody).message,
     status,
-    { url, requestBodyValues, responseHeaders: extractResponseHeaders(response) },
+    { ...context, responseHeaders: extractResponseHeaders(response) },
     { responseBody, data },
   );
 }
@@ -60,14 +55,14 @@ export function createErrorFromAnswer(
 export function createStreamError(
   { message, type, code }: ErrorStatement,
   data: unknown,
-  responseHeaders: Record<string, string>,
+  { responseHeaders = {}, authorization }: CallContext,
 ): ProviderStreamError {
   const statusCode = findStatusCode({ message, type, code });
   return createProviderStreamError({
-    message: completeMessage(message, statusCode, responseHeaders),
+    message: hideSecret(completeMessage(message, statusCode, responseHeaders), authorization),
     ...omitUndefined({ type, code, statusCode }),
     isRetryable: isRetryableError(statusCode, responseHeaders),
-    data,
+    data: hideSecretInData(data, authorization),
   });
 }
 
@@ -107,13 +102,17 @@ export function createUnreadableAnswerError(
 function createError(
   message: string,
   saidCode: number | undefined,
-  context: CallContext,
-  fields: Partial<ConstructorParameters<typeof APICallError>[0]>,
+  { authorization, ...context }: CallContext,
+  { data, responseBody, ...fields }: Partial<ConstructorParameters<typeof APICallError>[0]>,
 ): APICallError {
   return new APICallError({
-    message: completeMessage(message, saidCode, context.responseHeaders ?? {}),
+    message: hideSecret(completeMessage(message, saidCode, context.responseHeaders ?? {}), authorization),
     isRetryable: isRetryableError(saidCode, context.responseHeaders),
-    ...omitUndefined({ statusCode: saidCode }),
+    ...omitUndefined({
+      statusCode: saidCode,
+      responseBody: responseBody && hideSecret(responseBody, authorization),
+      data: hideSecretInData(data, authorization),
+    }),
     ...context,
     ...fields,
   });

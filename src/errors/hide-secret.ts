@@ -13,3 +13,10 @@ export function hideSecret(text: string, authorization: string | undefined): str
   if (secret.length < SHORTEST_SECRET) return text;
   return text.replaceAll(credentials, '<key>').replaceAll(secret, '<secret>');
 }
+
+/** The same for parsed JSON, which is made again only where it has to be. */
+export function hideSecretInData(data: unknown, authorization: string | undefined): unknown {
+  const text = data === undefined ? '' : JSON.stringify(data);
+  const safe = hideSecret(text, authorization);
+  return safe === text ? data : JSON.parse(safe);
+}

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { convertReadableStreamToArray } from '@ai-sdk/provider-utils/test';
 import { generateText, streamText } from 'ai';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFalOpenRouter, type FalOpenRouterProviderSettings } from '../../src/index.js';
@@ -133,33 +134,60 @@ it('an Authorization of the caller is in no provider and no model', () => {
 });
 
 describe('an error that quotes the headers it was sent', () => {
-  const quote: typeof globalThis.fetch = (_input, init) => {
-    const { authorization } = Object.fromEntries(new Headers(init?.headers));
-    const secretPart = authorization?.replace(/^.*[ :]/, '');
-    const detail = `Invalid Key Authorization header format: "${authorization}", "${secretPart}"`;
-    return Promise.resolve(Response.json({ detail }, { status: 401 }));
-  };
+  /** A gateway that answers with what `write` makes of its words. */
+  function createGateway(write: (words: string) => Response): typeof globalThis.fetch {
+    return (_input, init) => {
+      const { authorization } = Object.fromEntries(new Headers(init?.headers));
+      const secretPart = authorization?.replace(/^.*[ :]/, '');
+      return Promise.resolve(write(`Invalid header format: "${authorization}", "${secretPart}"`));
+    };
+  }
+
+  const hidden = expect.stringMatching(/format: "(Key|Bearer) <key>", "<(secret|key)>"/);
+  const refuse = createGateway(detail => Response.json({ detail }, { status: 401 }));
 
   it.each([
     ['a key', { apiKey: 'some-id:hush-hush-hush' }, {}],
     ['a header of the settings', { headers: { Authorization: 'Bearer hush-hush-hush' } }, {}],
     ['a header of the call', {}, { Authorization: 'Bearer hush-hush-hush' }],
   ])('has no secret of %s', async (_name, settings, headers) => {
-    const model = createFalOpenRouter({ ...settings, fetch: quote })('openai/gpt-4.1');
+    const model = createFalOpenRouter({ ...settings, fetch: refuse })('openai/gpt-4.1');
     for (const call of [
       model.doGenerate({ prompt: userPrompt, headers }),
       model.doStream({ prompt: userPrompt, headers }),
     ]) {
-      const error: unknown = await call.then(
-        () => 'Nothing failed.',
-        (reason: unknown) => reason,
-      );
-      expect(error).toMatchObject({
-        statusCode: 401,
-        message: expect.stringMatching(/format: "(Key|Bearer) <key>", "<(secret|key)>"/),
-      });
+      const error = await call.catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ statusCode: 401, message: hidden });
       expect(print(error)).not.toContain('hush');
     }
+  });
+
+  const settings = { apiKey: 'some-id:hush-hush-hush' };
+  const toError = (message: string): object => ({ error: { code: 401, message } });
+
+  it('has none with status 200 either', async () => {
+    const fetch = createGateway(words => Response.json(toError(words)));
+    const model = createFalOpenRouter({ ...settings, fetch })('openai/gpt-4.1');
+    for (const call of [model.doGenerate({ prompt: userPrompt }), model.doStream({ prompt: userPrompt })]) {
+      const error = await call.catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ statusCode: 401, message: hidden, data: { error: { message: hidden } } });
+      expect(print(error)).not.toContain('hush');
+    }
+  });
+
+  it('has none in the middle of a stream', async () => {
+    const said = JSON.stringify({ choices: [{ delta: { content: 'Hi' } }] });
+    const fetch = createGateway(
+      words => new Response(`data: ${said}\n\ndata: ${JSON.stringify(toError(words))}\n\ndata: [DONE]\n\n`),
+    );
+    const model = createFalOpenRouter({ ...settings, fetch })('openai/gpt-4.1');
+    const { stream } = await model.doStream({ prompt: userPrompt });
+    const parts = await convertReadableStreamToArray(stream);
+    expect(parts).toContainEqual({
+      type: 'error',
+      error: expect.objectContaining({ message: hidden, data: toError(hidden) }),
+    });
+    expect(print(parts)).not.toContain('hush');
   });
 });
 
