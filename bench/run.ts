@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { HELP, readCommandLine, type CommandLine } from './command-line.js';
 import { judge } from './goals.js';
 import { isPinned } from './measure/worker-process.js';
@@ -9,10 +10,12 @@ import { drawPlot } from './report/draw-plot.js';
 import { formatSpread } from './report/format-numbers.js';
 import { summarizeProfile } from './report/summarize-profile.js';
 import { fileName, writeMarkdown, type Report } from './report/write-markdown.js';
+import { putSummary } from './report/write-summary.js';
 import { listScenarios } from './scenarios/list-scenarios.js';
 import type { GrowthResult, Scenario, ScenarioResult } from './scenarios/scenario.js';
 
 const RESULTS = path.join(import.meta.dirname, 'results');
+const README = path.join(import.meta.dirname, '../README.md');
 
 async function run(commandLine: CommandLine): Promise<void> {
   const { isQuick, only, before, rounds, profiles } = commandLine;
@@ -38,7 +41,9 @@ async function run(commandLine: CommandLine): Promise<void> {
   const machine = describeMachine(workbench.node, isPinned);
   const report: Report = { machine, results, growth, verdicts: judge(results) };
   // Only a full run is a result to keep; what is left of others is for a look.
-  writeReport(report, isQuick || only.length > 0 ? path.join(RESULTS, 'partial') : RESULTS);
+  const isPartial = isQuick || only.length > 0;
+  writeReport(report, isPartial ? path.join(RESULTS, 'partial') : RESULTS);
+  if (!isPartial) await updateReadme(report);
 }
 
 function selectScenarios({ isQuick, only }: CommandLine): Scenario[] {
@@ -85,6 +90,12 @@ function writeReport(report: Report, folder: string): void {
   console.log(
     `\n${report.verdicts.length - failed} of ${report.verdicts.length} goals met; written to ${page}`,
   );
+}
+
+/** The README shows the newest full run, in the form that the format check wants. */
+async function updateReadme(report: Report): Promise<void> {
+  const page = putSummary(readFileSync(README, 'utf8'), report);
+  writeFileSync(README, await format(page, { ...(await resolveConfig(README)), filepath: README }));
 }
 
 const commandLine = readCommandLine();

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Report } from '../bench/report/write-markdown.js';
+import { putSummary, readSummary } from '../bench/report/write-summary.js';
 import { listFiles } from './list-files.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -81,6 +83,15 @@ function toAnchor(heading: string): string {
     .replaceAll(/\s/g, '-');
 }
 
+/** The README's figures are those of the run that is kept. */
+function checkFigures(): string[] {
+  const page = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const report = JSON.parse(readFileSync(join(ROOT, 'bench/results/latest.json'), 'utf8')) as Report;
+  return readSummary(page) === readSummary(putSummary(page, report))
+    ? []
+    : ['README.md: the table of performance differs from bench/results/latest.json'];
+}
+
 const PAPERS = [
   'README.md',
   'CONTRIBUTING.md',
@@ -91,6 +102,6 @@ const PAPERS = [
 const docs = readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md'));
 const pages = [...PAPERS, ...docs.map(file => join('docs', file))];
 const regions = readRegions();
-const problems = pages.flatMap(page => checkPage(page, regions));
+const problems = [...pages.flatMap(page => checkPage(page, regions)), ...checkFigures()];
 console.log(problems.length === 0 ? `${pages.length} pages agree with the examples.` : problems.join('\n'));
 process.exitCode = problems.length === 0 ? 0 : 1;

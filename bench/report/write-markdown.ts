@@ -19,7 +19,8 @@ const SUBJECTS = `- \`floor\`: decode the bytes, split, \`JSON.parse\`, in a pla
 
 const METHOD = `Each subject runs in a process of its own, on one core, with V8 on a single thread; the processes take turns in rounds.
 Numbers are CPU time (\`process.cpuUsage\`), the median of the rounds with least and most in brackets. Ratios are taken round by round. Before
-anything is measured, and in each block, a subject must show that it decoded or sent everything.`;
+anything is measured, and in each block, a subject must show that it decoded or sent everything. It is warm by then: 0.3 s of CPU, 1.5 s where it
+sends large requests, until its heap has its size.`;
 
 /** The report as a page to read. */
 export function writeMarkdown({ machine, results, growth, verdicts }: Report): string {

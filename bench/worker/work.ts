@@ -5,14 +5,15 @@ import { createRequestTask } from './jobs/request.js';
 import { createSocketTask } from './jobs/socket.js';
 import type { Task } from './jobs/task.js';
 
-/** Microseconds of CPU that a subject runs before it is measured. */
+/** Microseconds of CPU that a subject runs before it is measured: large requests need more until the heap has its size. */
 const WARM_UP = 300_000;
+const WARM_UP_FOR_REQUESTS = 1_500_000;
 
 /** The process of one subject: makes its job ready, warms up, then runs a block whenever the runner says so. */
 async function work(): Promise<void> {
   const { subject, job } = JSON.parse(process.argv[2] ?? '') as WorkerOrder;
   const task = await createTask(subject, job);
-  if (job.kind !== 'memory') await warmUp(task);
+  if (job.kind !== 'memory') await warmUp(task, job.kind === 'request' ? WARM_UP_FOR_REQUESTS : WARM_UP);
   process.on('message', () => void measure(task).catch(fail));
   send({ type: 'ready' });
 }
@@ -35,10 +36,10 @@ async function createTask(subject: SubjectName, job: Job): Promise<Task> {
   }
 }
 
-async function warmUp(task: Task): Promise<void> {
+async function warmUp(task: Task, microseconds: number): Promise<void> {
   const start = process.cpuUsage();
   let used = 0;
-  while (used < WARM_UP) {
+  while (used < microseconds) {
     await task.run();
     const { user, system } = process.cpuUsage(start);
     used = user + system;

@@ -47,7 +47,7 @@ describe('pages', () => {
     expect(readCells(page)).toEqual(readCells(renderVersions() + renderTables(comparison)));
   });
 
-  it.runIf(readmeTable !== undefined)('the README shows its headlines', () => {
+  it('the README shows its headlines', () => {
     expect(readCells(readmeTable ?? '')).toEqual(readCells(renderHeadlines(comparison)));
   });
 });

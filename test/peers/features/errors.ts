@@ -51,7 +51,6 @@ export const errors: FeatureGroup = {
     },
     {
       name: 'An error in JSON with status 200, where a stream was asked for, is told in its words',
-      isHeadline: true,
       find: async trial => {
         trial.emulator.answer({ json: OVERLOADED });
         const complaint = await readComplaint(trial, 'stream');

@@ -76,7 +76,6 @@ export const input: FeatureGroup = {
     },
     {
       name: 'A PDF by URL goes out as a URL',
-      isHeadline: true,
       find: trial => askByUrl(trial, 'application/pdf', 'https://example.com/paper.pdf'),
     },
     {
@@ -93,7 +92,6 @@ export const input: FeatureGroup = {
     },
     {
       name: 'Audio: aac, aiff, flac, m4a, ogg',
-      isHeadline: true,
       find: trial =>
         askWithAudio(trial, {
           'audio/aac': 'aac',

@@ -51,7 +51,6 @@ export const metadata: FeatureGroup = {
       },
     },
     {
-      isHeadline: true,
       name: 'The upstream that answered, in the provider metadata',
       find: async trial => {
         const upstreams = (await readMetadata(trial)).map(({ provider }) => provider);
@@ -81,7 +80,6 @@ export const metadata: FeatureGroup = {
       },
     },
     {
-      isHeadline: true,
       name: 'Tokens written to the cache, in `usage`',
       find: async trial => {
         const { usage } = await trial.generate({

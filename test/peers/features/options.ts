@@ -30,7 +30,6 @@ export const options: FeatureGroup = {
     },
     {
       name: 'A cache breakpoint on a system message',
-      isHeadline: true,
       find: async trial => {
         const providerOptions = trial.subject.cacheOptions();
         await trial.generate({ instructions: { role: 'system', content: 'Long rules.', providerOptions } });
@@ -81,7 +80,6 @@ export const options: FeatureGroup = {
     },
     {
       name: '`topK`',
-      isHeadline: true,
       find: async trial => {
         await trial.generate({ topK: 40 });
         return orElse(trial.lastBody['top_k'] === 40, 'it was left out, with a warning');
@@ -120,7 +118,6 @@ export const options: FeatureGroup = {
     },
     {
       name: 'Routing options in camelCase',
-      isHeadline: true,
       find: async trial => {
         await trial.generate({ options: { provider: { allowFallbacks: false, maxPrice: { prompt: 1 } } } });
         const sent = JSON.stringify(trial.lastBody['provider']);

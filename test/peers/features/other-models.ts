@@ -19,7 +19,6 @@ export const otherModels: FeatureGroup = {
   features: [
     {
       name: 'Embeddings',
-      isHeadline: true,
       find: async trial => {
         const { embeddings } = await embed(trial);
         return orElse(embeddings.length === 2, `${embeddings.length} came`);

@@ -81,7 +81,6 @@ export const output: FeatureGroup = {
       'https://example.com/made.png',
     ),
     {
-      isHeadline: true,
       name: 'A refusal is text',
       find: trial =>
         askBoth(trial, { content: null, refusal: 'I refuse.' }, (_parts, text) =>

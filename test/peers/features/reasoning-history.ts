@@ -71,8 +71,8 @@ export const reasoningHistory: FeatureGroup = {
     agentFeature('Claude’s signed thinking, through an agent of 3 steps', CLAUDE, true),
     twoBlocksFeature('Two signed blocks in one step', 'generate'),
     twoBlocksFeature('Two signed blocks in one step, streamed', 'stream', true),
-    agentFeature('Gemini’s encrypted thinking', 'google/gemini-2.5-pro', true),
-    agentFeature('OpenAI’s encrypted thinking', 'openai/gpt-5', true),
+    agentFeature('Gemini’s encrypted thinking', 'google/gemini-2.5-pro'),
+    agentFeature('OpenAI’s encrypted thinking', 'openai/gpt-5'),
     agentFeature('xAI’s encrypted thinking', 'x-ai/grok-4'),
     agentFeature('DeepSeek’s empty list', 'deepseek/deepseek-r1', true),
     {

@@ -10,7 +10,6 @@ export const reasoning: FeatureGroup = {
   title: 'How much a model thinks',
   features: [
     {
-      isHeadline: true,
       name: 'Reasoning text is streamed',
       find: async trial => {
         const { reasoningText } = await trial.stream({ modelId: THINKS_BY_DEFAULT });
