@@ -1,5 +1,6 @@
 import { growEntry, isSameBlock, readVisibleText, type ReasoningDetail } from '../reasoning-details.js';
 import type { PartWriter } from './part-writer.js';
+import { TextCompactor } from './text-compactor.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 
 /**
@@ -12,6 +13,7 @@ export class ReasoningDecoder {
   readonly #writer: PartWriter;
   /** The block of the open reasoning part; `undefined` while plain text is open. */
   #openEntry: ReasoningDetail | undefined;
+  #compactor = new TextCompactor();
   #hasEmptyList = false;
   /** Whether a part was asked to carry the empty list. */
   #isCarried = false;
@@ -54,6 +56,7 @@ export class ReasoningDecoder {
     const open = this.#writer.openKind === 'reasoning' ? this.#openEntry : undefined;
     if (open !== undefined && isSameBlock(open, detail)) {
       growEntry(open, detail);
+      this.#compactor.note(readVisibleText(open));
       if (text !== '') this.#writer.reasoning(text);
       return;
     }
@@ -61,6 +64,7 @@ export class ReasoningDecoder {
     if (this.entries.length === 0) this.#writer.dropLuggage('reasoningDetails');
     this.entries.push(entry);
     this.#openEntry = entry;
+    this.#compactor = new TextCompactor();
     this.#writer.openReasoning([entry]);
     if (text !== '') this.#writer.reasoning(text);
     const canGrow = detail['type'] === 'reasoning.text' || detail['type'] === 'reasoning.summary';

@@ -1,5 +1,6 @@
 import { generateId } from '@ai-sdk/provider-utils';
 import { JsonProgress } from './json-progress.js';
+import { TextCompactor } from './text-compactor.js';
 import { isPartId, type PartWriter } from './part-writer.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 import {
@@ -108,6 +109,7 @@ export class ToolCallDecoder {
       arguments: '',
       lastCharacter: '',
       progress: new JsonProgress(),
+      compactor: new TextCompactor(),
       blank: '',
       isStarted: false,
       isNamedAgain: false,
@@ -152,6 +154,7 @@ export class ToolCallDecoder {
     call.blank = text.slice(kept.length);
     call.arguments += fresh;
     call.progress.add(fresh);
+    call.compactor.note(call.arguments);
     call.lastCharacter = fresh.charAt(fresh.length - 1);
     if (call.isStarted) this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: fresh });
   }

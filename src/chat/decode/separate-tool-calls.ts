@@ -1,4 +1,5 @@
 import type { JsonProgress } from './json-progress.js';
+import type { TextCompactor } from './text-compactor.js';
 
 /** A call whose pieces are still coming. */
 export interface OpenCall {
@@ -14,6 +15,7 @@ export interface OpenCall {
   lastCharacter: string;
   /** Whether the arguments are whole. */
   readonly progress: JsonProgress;
+  readonly compactor: TextCompactor;
   /** White space that came last: handed on with what comes behind it, and dropped where nothing does. */
   blank: string;
   isStarted: boolean;
