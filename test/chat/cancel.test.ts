@@ -182,12 +182,13 @@ describe('a reader that leaves', () => {
 describe('the end of the connection', () => {
   it('is used again after [DONE]', async () => {
     const before = emulator.openSockets;
-    for (let count = 0; count < 3; count += 1) {
+    for (let count = 0; count < 8; count += 1) {
       const { model, options } = createCall({ events: [said('A'), ...endWith('stop')] });
       await readParts((await model.doStream(options)).stream);
       expect(await emulator.requests.at(-1)?.outcome).toBe('finished');
     }
-    expect(emulator.openSockets).toBeLessThanOrEqual(Math.max(before, 1));
+    // From Node 24 on, a call that comes at once may still find the connection ending, and open a second one.
+    expect(emulator.openSockets).toBeLessThanOrEqual(Math.max(before, 2));
   });
 
   it('is closed where it stays open behind [DONE], and nobody waits for it', async () => {

@@ -27,7 +27,9 @@ function replaceValues(text: string, name: string, written: string): string {
 function appendLine(text: string, name: string, written: string): string {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const isOpen = text !== '' && !/[\r\n]$/.test(text);
-  return `${text}${isOpen ? lineBreak : ''}${name}=${written}${lineBreak}`;
+  // Node 22 and 24 take the next line for the value of a variable that has nothing but blanks, unless it is a comment.
+  const isSwallowing = /=[^\S\r\n]+[\r\n]*$/.test(text);
+  return `${text}${isOpen ? lineBreak : ''}${isSwallowing ? `#${lineBreak}` : ''}${name}=${written}${lineBreak}`;
 }
 
 /** Quotes only what needs them: shells and readers of env files agree best on plain values. */
