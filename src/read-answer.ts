@@ -5,7 +5,7 @@ import {
   createUnreadableAnswerError,
   type CallContext,
 } from './errors/create-api-call-error.js';
-import { parseJson } from './errors/read-error-text.js';
+import { parseJson } from './parse-json.js';
 import { untilAborted } from './until-aborted.js';
 
 /**

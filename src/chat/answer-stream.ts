@@ -8,7 +8,7 @@ import {
   createUnreadableAnswerError,
   type CallContext,
 } from '../errors/create-api-call-error.js';
-import { parseJson } from '../errors/read-error-text.js';
+import { parseJson } from '../parse-json.js';
 import { ChunkParser } from './chunk-parser.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer, isObject } from './decode/wire-answer.js';

@@ -1,3 +1,4 @@
+import { parseJson } from '../parse-json.js';
 import { isObject } from './decode/wire-answer.js';
 
 /** A way through a delta, at least one step long. */
@@ -110,31 +111,22 @@ function findHoles(data: string, chunk: unknown): Hole[] {
 /** Tries the form with texts of its own: each has to come out at its place, or a hole is not what it was taken for. */
 function isForm(literals: readonly string[], paths: readonly Path[]): boolean {
   const marks = paths.map((_path, place) => `mark ${place}`);
-  try {
-    const chunk: unknown = JSON.parse(
-      literals.map((literal, place) => literal + (marks[place] ?? '')).join(''),
-    );
-    return paths.every((path, place) => {
-      const slot = findSlot(chunk, path);
-      return slot?.holder[slot.key] === marks[place];
-    });
-  } catch {
-    return false;
-  }
+  const chunk = parseJson(literals.map((literal, place) => literal + (marks[place] ?? '')).join(''));
+  return paths.every((path, place) => {
+    const slot = findSlot(chunk, path);
+    return slot?.holder[slot.key] === marks[place];
+  });
 }
 
 function findSlot(chunk: unknown, path: Path): Slot | undefined {
-  const full = ['choices', '0', 'delta', ...path];
-  const key = full.pop() ?? '';
-  let holder: unknown = chunk;
-  for (const step of full) holder = readMember(holder, step);
+  let holder = chunk;
+  let key = 'choices';
+  for (const step of ['0', 'delta', ...path]) {
+    if (typeof holder !== 'object' || holder === null) return undefined;
+    holder = (holder as Record<string, unknown>)[key];
+    key = step;
+  }
   return isObject(holder) ? { holder, key } : undefined;
-}
-
-function readMember(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
 }
 
 /** Where the JSON string that begins at `start` ends: at the first quote that nothing escapes. */
@@ -153,9 +145,6 @@ function isEscaped(data: string, place: number): boolean {
 /** The text of a JSON string, given what stands between its quotes. */
 function readString(inside: string): string | undefined {
   if (inside.length < MIN_SLICE_LENGTH && PLAIN.test(inside)) return inside;
-  try {
-    return JSON.parse(`"${inside}"`) as string;
-  } catch {
-    return undefined;
-  }
+  // Between quotes it is one string, or no JSON.
+  return parseJson(`"${inside}"`) as string | undefined;
 }

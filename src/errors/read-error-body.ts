@@ -1,5 +1,6 @@
 import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
-import { describeText, parseJson } from './read-error-text.js';
+import { parseJson } from '../parse-json.js';
+import { describeText } from './read-error-text.js';
 
 /** What an error body says, whichever of the three forms it has. */
 export interface ErrorStatement {

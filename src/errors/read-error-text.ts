@@ -1,12 +1,5 @@
 import { isObject } from '../chat/decode/wire-answer.js';
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+import { parseJson } from '../parse-json.js';
 
 /** Parses the body of an error; where it is an event stream, as of a gateway that had begun one, its first object counts. */
 export function parseErrorText(text: string): unknown {

@@ -1,3 +1,5 @@
+import { parseJson } from '../../parse-json.js';
+
 /**
  * Tells whether a text that comes in pieces is a whole JSON value, in time linear in the text however often it is asked: a look at
  * the new pieces says that it can't be, and only where it can be the whole is parsed.
@@ -23,7 +25,7 @@ export class JsonProgress {
     this.#isAsked = true;
     this.#look();
     if (this.#isBroken || this.#isInString || this.#depth > 0) return false;
-    if (isJson(whole)) return true;
+    if (parseJson(whole) !== undefined) return true;
     this.#isBroken = /^[{[]/.test(whole);
     return false;
   }
@@ -41,14 +43,5 @@ export class JsonProgress {
       else if (character === '{' || character === '[') this.#depth += 1;
       else if (character === '}' || character === ']') this.#depth -= 1;
     }
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

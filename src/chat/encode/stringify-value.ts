@@ -1,5 +1,5 @@
 import { stringifyWithBigIntAndCycles } from '@ai-sdk/provider-utils';
-import { parseJson } from '../../errors/read-error-text.js';
+import { parseJson } from '../../parse-json.js';
 
 /** JSON text of a user's value. The plain call is several times faster than the one that can do BigInt and cycles. */
 export function stringifyValue(value: unknown): string {
