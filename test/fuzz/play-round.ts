@@ -18,12 +18,18 @@ export async function playSound(dice: Dice, player: Player): Promise<Outcome> {
 
 /** Plays an answer that was damaged: whatever comes of it keeps the rules. */
 export async function playDamaged(dice: Dice, player: Player): Promise<Outcome> {
+  return await player.play(createDamagedAnswer(dice)());
+}
+
+/** An answer that was damaged, as often as it is asked for. */
+export function createDamagedAnswer(dice: Dice): () => Response {
   const { events } = generateAnswer(dice);
   for (let count = 1 + dice.roll(3); count > 0; count -= 1) mutateEvents(dice, events);
   let bytes = writeWire(dice, events);
   if (happens(dice, 4)) bytes = mutateBytes(dice, bytes);
-  const body = createReads(splitBytes(dice, bytes), happens(dice, 8));
-  return await player.play(new Response(body));
+  const reads = splitBytes(dice, bytes);
+  const isBroken = happens(dice, 8);
+  return () => new Response(createReads(reads, isBroken));
 }
 
 function expectOf({ text, reasoning, details, calls, sources, files, finishReason }: Truth): Outcome['got'] {

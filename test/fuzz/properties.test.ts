@@ -1,12 +1,14 @@
 import { APICallError } from '@ai-sdk/provider';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createFalOpenRouter } from '../../src/index.js';
+import { userPrompt } from '../chat/encode/capture.js';
 import { generate, respondWithJson } from '../chat/play-answer.js';
 import { watchUnhandledRejections } from '../chat/watch-process.js';
 import { createCheckedDice, happens, type Dice } from './dice.js';
 import { generateAnswer } from './generate-answer.js';
 import { mutateValue } from './mutate-events.js';
-import { playDamaged, playSound } from './play-round.js';
+import { createDamagedAnswer, playDamaged, playSound } from './play-round.js';
 import { PLAYERS } from './players.js';
 
 const RUNS = { numRuns: 250 };
@@ -48,6 +50,40 @@ describe('a plain answer', () => {
     );
   });
 });
+
+describe('a stream whose chunks are handed on too', () => {
+  // These are parsed plainly; those of other streams are filled into the form of earlier ones.
+  it('says what the same stream says without them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async generator => {
+        const createAnswer = createDamagedAnswer(createCheckedDice(generator));
+        expect(await tellParts(createAnswer(), false)).toBe(await tellParts(createAnswer(), true));
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** All that a stream says, chunks left out, as a text. Ids that are made up for a call are told by their order. */
+async function tellParts(answer: Response, includeRawChunks: boolean): Promise<string> {
+  const { languageModel } = createFalOpenRouter({
+    apiKey: 'id:secret',
+    fetch: () => Promise.resolve(answer),
+  });
+  const parts: unknown[] = [];
+  try {
+    const { stream } = await languageModel('x/y').doStream({ prompt: userPrompt, includeRawChunks });
+    for await (const part of stream) if (part.type !== 'raw') parts.push(part);
+  } catch (error) {
+    parts.push(String(error));
+  }
+  const ids = new Map<unknown, number>();
+  return JSON.stringify(parts, (key, value: unknown) => {
+    if (key !== 'id' && key !== 'toolCallId') return value;
+    if (!ids.has(value)) ids.set(value, ids.size);
+    return ids.get(value);
+  });
+}
 
 async function findBroken(answer: Response): Promise<string[]> {
   let result: Awaited<ReturnType<typeof generate>>;
