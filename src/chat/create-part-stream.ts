@@ -41,7 +41,11 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
   };
   readonly #takeRead = (read: BodyRead): PromiseLike<void> | undefined => this.#advance(read);
   readonly #takeFailure = (error: unknown): PromiseLike<void> | undefined => {
-    this.#options.answer.takeFailure(error);
+    try {
+      this.#options.answer.takeFailure(error);
+    } catch (failure) {
+      return this.#fail(failure);
+    }
     return this.#advance();
   };
 
@@ -86,8 +90,7 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
       const preparation = this.#handOn();
       if (preparation !== undefined) return preparation;
     } catch (error) {
-      this.#fail(error);
-      throw error;
+      return this.#fail(error);
     }
     if (this.#hasEmitted || this.#isClosed) return undefined;
     if (!answer.isOver) return answer.read().then(this.#takeRead, this.#takeFailure);
@@ -118,14 +121,14 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
       this.#options.lower(await preparation, this.#emit);
     } catch (error) {
       this.#fail(error);
-      throw error;
     }
     await this.#advance();
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown): never {
     this.#close();
     void this.#options.answer.cancel(error);
+    throw error;
   }
 
   #close(): void {

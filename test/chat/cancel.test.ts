@@ -302,6 +302,25 @@ describe('what stays behind', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
+  it('no listener after a body that says it was aborted, when the caller has aborted nothing', async () => {
+    const { signal } = new AbortController();
+    const pieces = [new TextEncoder().encode(toEvents(said('A')))];
+    const reason = new DOMException('The runtime gave up', 'AbortError');
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: controller => {
+          const piece = pieces.shift();
+          if (piece === undefined) controller.error(reason);
+          else controller.enqueue(piece);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const stream = await openStream(new Response(body), { abortSignal: signal });
+    expect(await catchReason(readParts(stream))).toBe(reason);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   it('no timer after the end', async () => {
     const countTimers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
     const before = countTimers();
