@@ -9,7 +9,7 @@ const CACHE = path.join(ROOT, 'node_modules/.cache/bench');
 /** Folder and programs that the measured processes use. It lies in `node_modules`, so that packages resolve as ever. */
 export interface Workbench {
   readonly node: string;
-  /** The package as it is published: built by `tsc`, plain JavaScript. */
+  /** The package as it is published: built as for a release, plain JavaScript. */
   readonly packageFolder: string;
   readonly worker: string;
   readonly importer: string;
@@ -74,9 +74,7 @@ function installNode(): string {
 
 function buildPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  const compiler = path.join(ROOT, 'node_modules/.bin/tsc');
-  const output = path.join(folder, 'dist');
-  execFileSync(compiler, ['-p', path.join(ROOT, 'tsconfig.build.json'), '--outDir', output], {
+  execFileSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs'), path.join(folder, 'dist')], {
     stdio: 'inherit',
   });
   cpSync(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
