@@ -23,9 +23,11 @@ export async function encodeRequest(
   callOptions: LanguageModelV4CallOptions,
 ): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
   const { settings } = config;
-  const options = mergeChatOptions(config.options, readCallOptions(callOptions.providerOptions));
+  const ownOptions = readCallOptions(callOptions.providerOptions);
+  const options = mergeChatOptions(config.options, ownOptions);
   const warnings: SharedV4Warning[] = [];
-  const fields = { ...convertOptions(options), ...settings.extraBody, ...options.extraBody };
+  const ownFields = { ...convertOptions(ownOptions), ...settings.extraBody, ...options.extraBody };
+  const fields = { ...convertOptions(options), ...ownFields };
   const context: EncodeContext = {
     modelId,
     capabilities,
@@ -58,7 +60,10 @@ export async function encodeRequest(
   if (topK !== undefined) body['top_k'] = topK;
   const wireReasoning = prepareReasoning(reasoning, options, context);
   if (wireReasoning !== undefined) body['reasoning'] = wireReasoning;
-  Object.assign(body, fields);
+  for (const [key, value] of Object.entries(fields)) {
+    // A call setting (`temperature`) is nearer than a field of that name among the options of the model or the provider.
+    if (key in ownFields || body[key] === undefined) body[key] = value;
+  }
   if (body['reasoning'] !== undefined && body['reasoning_effort'] !== undefined) {
     delete body['reasoning_effort'];
     warnings.push({

@@ -185,6 +185,20 @@ describe('precedence', () => {
     expect(body).toEqual({ ...bare, user: 'b', verbosity: 'low' });
   });
 
+  it('puts a call setting over a field of its name in model and defaults, and under one in the call', async () => {
+    const { body } = await encode({
+      settings: { defaults: { temperature: 1, seed: 1, max_tokens: 1 } },
+      modelOptions: { seed: 2, top_k: 2, stop: ['two'] },
+      call: {
+        seed: 3,
+        topK: 3,
+        maxOutputTokens: 3,
+        providerOptions: { falOpenRouter: { max_tokens: 4 } },
+      },
+    });
+    expect(body).toEqual({ ...bare, temperature: 1, seed: 3, top_k: 3, max_tokens: 4, stop: ['two'] });
+  });
+
   it('puts extraBody over everything else, that of the call over that of model and provider', async () => {
     const { body } = await encode({
       settings: { extraBody: { first: 1, second: 1, third: 1, temperature: 1 } },
