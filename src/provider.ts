@@ -5,6 +5,10 @@ import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
 import { validateChatOptions } from './chat/chat-options-schema.js';
 import { mergeChatOptions } from './chat/merge-chat-options.js';
 import { FalOpenRouterEmbeddingModel } from './embedding/embedding-model.js';
+import {
+  validateEmbeddingOptions,
+  type FalOpenRouterEmbeddingOptions,
+} from './embedding/embedding-options.js';
 import { requireModelId, resolveModelId } from './model-id.js';
 import { resolveSettings, type FalOpenRouterProviderSettings } from './settings.js';
 import { falOpenRouterTools, type FalOpenRouterTools } from './tools.js';
@@ -37,11 +41,17 @@ export interface FalOpenRouterProvider extends ProviderV4 {
     options?: FalOpenRouterChatOptions,
   ): FalOpenRouterChatLanguageModel;
 
-  /** An embedding model, such as `openai/text-embedding-3-small`. */
-  embeddingModel(modelId: string): FalOpenRouterEmbeddingModel;
+  /**
+   * An embedding model, such as `openai/text-embedding-3-small`.
+   *
+   * @param options provider options for every call of this model; those of a call win over them. Of the provider's `defaults`,
+   * `user` and `provider` count here.
+   * @throws InvalidArgumentError when the id is no text or an option has a wrong type.
+   */
+  embeddingModel(modelId: string, options?: FalOpenRouterEmbeddingOptions): FalOpenRouterEmbeddingModel;
 
   /** @deprecated The name of AI SDK 5: use `embeddingModel`. */
-  textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModel;
+  textEmbeddingModel(modelId: string, options?: FalOpenRouterEmbeddingOptions): FalOpenRouterEmbeddingModel;
 
   /** A model that makes images, such as `google/gemini-2.5-flash-image`; it is asked through chat. */
   imageModel(modelId: string): FalOpenRouterImageModel;
@@ -97,8 +107,15 @@ export function createProvider(
       fetchesGeneratedFiles,
     });
 
-  const createEmbeddingModel = (modelId: string): FalOpenRouterEmbeddingModel =>
-    new FalOpenRouterEmbeddingModel(requireModelId(modelId), { settings: resolved, options: defaults });
+  const { user, provider } = defaults;
+  const createEmbeddingModel = (
+    modelId: string,
+    options?: FalOpenRouterEmbeddingOptions,
+  ): FalOpenRouterEmbeddingModel =>
+    new FalOpenRouterEmbeddingModel(requireModelId(modelId), {
+      settings: resolved,
+      options: mergeChatOptions({ user, provider }, validateEmbeddingOptions(options, 'options')),
+    });
 
   return Object.assign(
     // A function of its own, since the properties are put on it.

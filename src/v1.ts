@@ -1,6 +1,7 @@
 import type { FalOpenRouterCapabilities } from './catalog/capabilities.js';
 import type { FalOpenRouterChatModelId } from './catalog/model-id.js';
 import type { FalOpenRouterChatOptions } from './chat/chat-options.js';
+import type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
 import { lowerProviderToV1, type LoweredProviderV1 } from './generations/lower-provider-to-v1.js';
 import { createProvider } from './provider.js';
 import type { FalOpenRouterProviderSettings } from './settings.js';
@@ -23,6 +24,7 @@ export type {
   FalOpenRouterReasoningOptions,
   FalOpenRouterRoutingOptions,
 } from './chat/chat-options.js';
+export type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
 export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
 export { VERSION } from './version.js';
 
@@ -30,6 +32,7 @@ export { VERSION } from './version.js';
 export type FalOpenRouterProvider = LoweredProviderV1<
   FalOpenRouterChatModelId,
   FalOpenRouterChatOptions,
+  FalOpenRouterEmbeddingOptions,
   FalOpenRouterCapabilities,
   FalOpenRouterTools
 >;

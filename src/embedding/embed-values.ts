@@ -12,7 +12,7 @@ import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
 import { sendRequest } from '../send-request.js';
-import { readEmbeddingFields } from './embedding-options.js';
+import { convertEmbeddingOptions } from './embedding-options.js';
 import { readEmbeddings } from './read-embeddings.js';
 
 /**
@@ -24,12 +24,11 @@ export async function embedValues(
   { settings, options }: ModelConfig,
   callOptions: EmbeddingModelV4CallOptions,
 ): Promise<EmbeddingModelV4Result> {
-  const { values, dimensions, abortSignal, providerOptions } = callOptions;
+  const { values, abortSignal } = callOptions;
   const body = {
     model: modelId,
     input: values,
-    dimensions,
-    ...readEmbeddingFields(providerOptions, options),
+    ...convertEmbeddingOptions(callOptions, options),
     // The AI SDK takes nothing but lists of numbers.
     encoding_format: 'float',
   };

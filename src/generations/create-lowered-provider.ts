@@ -35,7 +35,7 @@ export function createLoweredProvider<
   CHAT_MODEL,
   IMAGE_MODEL,
 >(
-  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, CAPABILITIES>,
+  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, object, CAPABILITIES>,
   lowerChatModel: (model: StreamSource<CAPABILITIES>) => CHAT_MODEL,
   lowerImageModel: (model: ImageModelV4) => IMAGE_MODEL,
 ): LoweredProvider<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, CHAT_MODEL, IMAGE_MODEL> {

@@ -9,6 +9,7 @@ import { FalOpenRouterImageModelV1 } from './v1/image-model-v1.js';
 export interface LoweredProviderV1<
   MODEL_ID extends string,
   MODEL_OPTIONS extends object,
+  EMBEDDING_OPTIONS extends object,
   CAPABILITIES,
   TOOLS,
 > extends LoweredProvider<
@@ -21,7 +22,7 @@ export interface LoweredProviderV1<
   /** Not part of `ProviderV1`, which has no version. */
   readonly specificationVersion: 'v1';
   /** An embedding model. */
-  textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModelV1;
+  textEmbeddingModel(modelId: string, options?: EMBEDDING_OPTIONS): FalOpenRouterEmbeddingModelV1;
   /** Tools that the route runs itself. */
   readonly tools: LoweredTools<TOOLS, 'provider-defined'>;
 }
@@ -30,11 +31,12 @@ export interface LoweredProviderV1<
 export function lowerProviderToV1<
   MODEL_ID extends string,
   MODEL_OPTIONS extends object,
+  EMBEDDING_OPTIONS extends object,
   CAPABILITIES,
   TOOLS extends object,
 >(
-  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, TOOLS>,
-): LoweredProviderV1<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, TOOLS> {
+  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, EMBEDDING_OPTIONS, CAPABILITIES, TOOLS>,
+): LoweredProviderV1<MODEL_ID, MODEL_OPTIONS, EMBEDDING_OPTIONS, CAPABILITIES, TOOLS> {
   const provider = createLoweredProvider(
     source,
     model => new ChatLanguageModelV1(model),
@@ -42,8 +44,8 @@ export function lowerProviderToV1<
   );
   return Object.assign(provider, {
     specificationVersion: 'v1' as const,
-    textEmbeddingModel: (modelId: string) =>
-      new FalOpenRouterEmbeddingModelV1(source.embeddingModel(modelId)),
+    textEmbeddingModel: (modelId: string, options?: EMBEDDING_OPTIONS) =>
+      new FalOpenRouterEmbeddingModelV1(source.embeddingModel(modelId, options)),
     tools: lowerTools(source.tools, 'provider-defined'),
   });
 }

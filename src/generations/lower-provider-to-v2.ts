@@ -9,6 +9,7 @@ import { FalOpenRouterImageModelV2 } from './v2/image-model-v2.js';
 export interface LoweredProviderV2<
   MODEL_ID extends string,
   MODEL_OPTIONS extends object,
+  EMBEDDING_OPTIONS extends object,
   CAPABILITIES,
   TOOLS,
 > extends LoweredProvider<
@@ -21,7 +22,7 @@ export interface LoweredProviderV2<
   /** Not part of `ProviderV2`; AI SDK 6 and 7 take a provider that says anything but their own versions for a V2 one. */
   readonly specificationVersion: 'v2';
   /** An embedding model. */
-  textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModelV2;
+  textEmbeddingModel(modelId: string, options?: EMBEDDING_OPTIONS): FalOpenRouterEmbeddingModelV2;
   /** Tools that the route runs itself. */
   readonly tools: LoweredTools<TOOLS, 'provider-defined'>;
 }
@@ -30,11 +31,12 @@ export interface LoweredProviderV2<
 export function lowerProviderToV2<
   MODEL_ID extends string,
   MODEL_OPTIONS extends object,
+  EMBEDDING_OPTIONS extends object,
   CAPABILITIES,
   TOOLS extends object,
 >(
-  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, TOOLS>,
-): LoweredProviderV2<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, TOOLS> {
+  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, EMBEDDING_OPTIONS, CAPABILITIES, TOOLS>,
+): LoweredProviderV2<MODEL_ID, MODEL_OPTIONS, EMBEDDING_OPTIONS, CAPABILITIES, TOOLS> {
   const provider = createLoweredProvider(
     source,
     model => new ChatLanguageModelV2(model),
@@ -42,8 +44,8 @@ export function lowerProviderToV2<
   );
   return Object.assign(provider, {
     specificationVersion: 'v2' as const,
-    textEmbeddingModel: (modelId: string) =>
-      new FalOpenRouterEmbeddingModelV2(source.embeddingModel(modelId)),
+    textEmbeddingModel: (modelId: string, options?: EMBEDDING_OPTIONS) =>
+      new FalOpenRouterEmbeddingModelV2(source.embeddingModel(modelId, options)),
     tools: lowerTools(source.tools, 'provider-defined'),
   });
 }

@@ -9,6 +9,7 @@ import { FalOpenRouterImageModelV3 } from './v3/image-model-v3.js';
 export interface LoweredProviderV3<
   MODEL_ID extends string,
   MODEL_OPTIONS extends object,
+  EMBEDDING_OPTIONS extends object,
   CAPABILITIES,
   TOOLS,
 > extends LoweredProvider<
@@ -20,9 +21,9 @@ export interface LoweredProviderV3<
 > {
   readonly specificationVersion: 'v3';
   /** An embedding model. */
-  embeddingModel(modelId: string): FalOpenRouterEmbeddingModelV3;
+  embeddingModel(modelId: string, options?: EMBEDDING_OPTIONS): FalOpenRouterEmbeddingModelV3;
   /** An embedding model, by the name that AI SDK 6 calls deprecated. */
-  textEmbeddingModel(modelId: string): FalOpenRouterEmbeddingModelV3;
+  textEmbeddingModel(modelId: string, options?: EMBEDDING_OPTIONS): FalOpenRouterEmbeddingModelV3;
   /** Tools that the route runs itself. */
   readonly tools: LoweredTools<TOOLS, 'provider'>;
 }
@@ -31,13 +32,17 @@ export interface LoweredProviderV3<
 export function lowerProviderToV3<
   MODEL_ID extends string,
   MODEL_OPTIONS extends object,
+  EMBEDDING_OPTIONS extends object,
   CAPABILITIES,
   TOOLS extends object,
 >(
-  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, TOOLS>,
-): LoweredProviderV3<MODEL_ID, MODEL_OPTIONS, CAPABILITIES, TOOLS> {
-  const createEmbeddingModel = (modelId: string): FalOpenRouterEmbeddingModelV3 =>
-    new FalOpenRouterEmbeddingModelV3(source.embeddingModel(modelId));
+  source: ProviderSource<MODEL_ID, MODEL_OPTIONS, EMBEDDING_OPTIONS, CAPABILITIES, TOOLS>,
+): LoweredProviderV3<MODEL_ID, MODEL_OPTIONS, EMBEDDING_OPTIONS, CAPABILITIES, TOOLS> {
+  const createEmbeddingModel = (
+    modelId: string,
+    options?: EMBEDDING_OPTIONS,
+  ): FalOpenRouterEmbeddingModelV3 =>
+    new FalOpenRouterEmbeddingModelV3(source.embeddingModel(modelId, options));
   const provider = createLoweredProvider(
     source,
     model => new ChatLanguageModelV3(model),

@@ -37,11 +37,12 @@ export interface StreamSource<CAPABILITIES = unknown> extends LanguageModelV4 {
 export interface ProviderSource<
   MODEL_ID extends string = string,
   MODEL_OPTIONS extends object = object,
+  EMBEDDING_OPTIONS extends object = object,
   CAPABILITIES = unknown,
   TOOLS extends object = object,
 > {
   languageModel(modelId?: MODEL_ID, options?: MODEL_OPTIONS): StreamSource<CAPABILITIES>;
-  embeddingModel(modelId: string): EmbeddingModelV4;
+  embeddingModel(modelId: string, options?: EMBEDDING_OPTIONS): EmbeddingModelV4;
   imageModel(modelId: string): ImageModelV4;
   transcriptionModel(modelId: string): never;
   speechModel(modelId: string): never;

@@ -1,7 +1,14 @@
 import type { EmbeddingModelV4CallOptions, JSONObject } from '@ai-sdk/provider';
 import { embed, embedMany } from 'ai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFalOpenRouter, type FalOpenRouterProviderSettings } from '../../src/index.js';
+import {
+  createFalOpenRouter,
+  type FalOpenRouterEmbeddingOptions,
+  type FalOpenRouterProviderSettings,
+} from '../../src/index.js';
+import { createFalOpenRouter as createV1 } from '../../src/v1.js';
+import { createFalOpenRouter as createV2 } from '../../src/v2.js';
+import { createFalOpenRouter as createV3 } from '../../src/v3.js';
 import { createCapture, type JsonObject } from '../chat/encode/capture.js';
 import { startEmulator, type Emulator } from '../emulator/index.js';
 
@@ -14,10 +21,12 @@ async function embedValues(
   call: Partial<EmbeddingModelV4CallOptions>,
   settings: FalOpenRouterProviderSettings = {},
   answer: JsonObject = vectors([1, 2]),
+  modelOptions?: FalOpenRouterEmbeddingOptions,
 ) {
   const capture = createCapture(answer);
   const model = createFalOpenRouter({ apiKey: 'a:b', fetch: capture.fetch, ...settings }).embeddingModel(
     modelId,
+    modelOptions,
   );
   const result = await model.doEmbed({ values: ['One'], ...call });
   return { request: capture.requests[0], body: capture.requests[0]?.body, result };
@@ -81,6 +90,50 @@ describe('the request', () => {
     expect(body).toEqual({ ...bareBody, user: 'u', provider: { data_collection: 'deny' } });
     const { body: own } = await embedValues(ours({ user: 'call' }), { defaults });
     expect(own).toMatchObject({ user: 'call', provider: { data_collection: 'deny' } });
+  });
+
+  it.each<[string, Partial<EmbeddingModelV4CallOptions>, JSONObject]>([
+    ['alone', {}, { dimensions: 1, user: 'model' }],
+    ['under the dimensions of the call', { dimensions: 2 }, { dimensions: 2, user: 'model' }],
+    ['under those of the call', ours({ dimensions: 3, user: 'call' }), { dimensions: 3, user: 'call' }],
+  ])("has the model's own options over the defaults: %s", async (_name, call, expected) => {
+    const options = {
+      dimensions: 1,
+      user: 'model',
+      inputType: 'search_query',
+      extraBody: { trace: { id: 1 } },
+    };
+    const defaults = { user: 'default', provider: { zdr: true } };
+    const { body } = await embedValues(call, { defaults }, undefined, options);
+    expect(body).toEqual({
+      ...bareBody,
+      provider: { zdr: true },
+      input_type: 'search_query',
+      trace: { id: 1 },
+      ...expected,
+    });
+  });
+
+  it('has the options of a model of any generation', async () => {
+    const { requests, fetch } = createCapture(vectors([1, 2]));
+    const settings = { apiKey: 'a:b', fetch };
+    const options = { dimensions: 7 };
+    await createV1(settings)
+      .textEmbeddingModel(modelId, options)
+      .doEmbed({ values: ['One'] });
+    await createV2(settings)
+      .textEmbeddingModel(modelId, options)
+      .doEmbed({ values: ['One'] });
+    await createV3(settings)
+      .embeddingModel(modelId, options)
+      .doEmbed({ values: ['One'] });
+    expect(requests.map(({ body }) => body)).toEqual(Array(3).fill({ ...bareBody, dimensions: 7 }));
+  });
+
+  it("names a wrong option of the model's own when the model is made", () => {
+    expect(() => createFalOpenRouter().embeddingModel(modelId, { dimensions: 0 })).toThrow(
+      expect.objectContaining({ name: 'AI_InvalidArgumentError', argument: 'options.dimensions' }),
+    );
   });
 
   it.each<[JSONObject, string]>([
