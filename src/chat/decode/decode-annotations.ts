@@ -60,6 +60,7 @@ export class AnnotationDecoder {
     this.files.push(annotation as JSONObject);
     this.#writer.addLuggage({ annotations: [...this.files] });
   }
+
   #isKnown(identity: string): boolean {
     const isKnown = this.#seen.has(identity);
     this.#seen.add(identity);

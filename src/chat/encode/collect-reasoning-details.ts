@@ -39,10 +39,11 @@ export function createDetailsCollector(dropEncrypted: boolean): CollectReasoning
 }
 
 /**
- * What must not go out twice: OpenAI's id is that of the item. Gemini's is that of a tool call (`tool_0_weather`), which comes
- * again with another signature.
+ * What must not go out twice. In the formats of a Responses API an id is that of the item; elsewhere it may be that of a tool call
+ * (Gemini's `tool_0_weather`) or a counter (`reasoning-text-1`), which come again with each answer: there only the same detail is.
  */
-function nameItem({ id, format, data }: ReasoningDetail): unknown {
+function nameItem(detail: ReasoningDetail): unknown {
+  const { id, format } = detail;
   if (id == null || id === '') return undefined;
-  return format === 'google-gemini-v1' && data != null ? JSON.stringify([id, data]) : id;
+  return typeof format === 'string' && format.endsWith('responses-v1') ? id : JSON.stringify(detail);
 }

@@ -245,6 +245,21 @@ describe('a later turn', () => {
     expect(await encodeDetails(turns)).toEqual([[first], [second], undefined]);
   });
 
+  it.each(['anthropic-claude-v1', 'google-gemini-v1', 'MiniMax-response-v1', 'unknown'])(
+    'sends its own blocks where ids are counters: %s',
+    async format => {
+      const details = ['one', 'two'].map(text => ({
+        ...claude,
+        id: 'reasoning-text-1',
+        format,
+        text,
+        signature: `of ${text}`,
+      }));
+      const turns = details.map(detail => turnOf(reasonedBy(detail)));
+      expect(await encodeDetails(turns)).toEqual(details.map(detail => [detail]));
+    },
+  );
+
   it('sends no list where all were sent before', async () => {
     expect(await encodeDetails([turnOf(reasonedBy(sealed)), turnOf(reasonedBy(sealed), answer)])).toEqual([
       [sealed],

@@ -27,9 +27,9 @@ function keepWanted(details: readonly JsonObject[]): JsonObject[] | undefined {
   return wanted.length === 0 ? undefined : wanted;
 }
 
-/** An id is that of an item, but for Gemini's signatures, which have the ids of tool calls. */
-function nameItem({ id, format, data }: JsonObject): unknown {
-  return format === 'google-gemini-v1' && typeof data === 'string' ? `${String(id)} ${data}` : id;
+/** An id is that of an item in the formats of a Responses API; elsewhere a detail is the same item as its equal. */
+function nameItem(detail: JsonObject): unknown {
+  return /responses-v1$/.test(String(detail['format'])) ? detail['id'] : JSON.stringify(detail);
 }
 
 describe('what comes goes back, in order, once', () => {
