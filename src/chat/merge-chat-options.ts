@@ -26,6 +26,10 @@ export function readCallOptions(
 export function mergeChatOptions(...sources: FalOpenRouterChatOptions[]): FalOpenRouterChatOptions {
   const merged: FalOpenRouterChatOptions = {};
   for (const source of sources) {
+    const { reasoningEffort } = source;
+    if (reasoningEffort !== undefined && merged.reasoning !== undefined) {
+      merged.reasoning = yieldToEffort(merged.reasoning, reasoningEffort);
+    }
     for (const [key, value] of Object.entries(source)) {
       if (value === undefined) continue;
       const nearer = mergeValue(key, value, merged, source);
@@ -46,6 +50,15 @@ function mergeValue(
   if (key === 'reasoning') return mergeReasoning(farther.reasoning, nearer.reasoning);
   if (key === 'extraBody') return { ...farther.extraBody, ...nearer.extraBody };
   return value;
+}
+
+/** An effort takes the place of a farther one under either name. A farther budget stays: it replaces an effort of any source. */
+function yieldToEffort(
+  { effort: _effort, ...farther }: FalOpenRouterReasoningOptions,
+  nearerEffort: string,
+): FalOpenRouterReasoningOptions {
+  if (farther.enabled === (nearerEffort === 'none')) delete farther.enabled;
+  return farther;
 }
 
 const AMOUNTS = ['effort', 'maxTokens', 'max_tokens'] as const;

@@ -400,7 +400,8 @@ describe('ChatLanguageModelV1', () => {
 
   it.each([
     ['https://example.com/a.png', true],
-    ['http://example.com/a.png', true],
+    ['http://example.com/a.pdf', false],
+    ['https://example.com/a.csv', false],
     ['https://example.com/song.MP3?x=1', false],
     ['https://example.com/a.wav', false],
     ['data:image/png;base64,aGVs', false],

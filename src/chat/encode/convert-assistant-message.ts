@@ -15,11 +15,14 @@ type WireAssistantMessage = Extract<WireMessage, { role: 'assistant' }>;
 /**
  * An assistant turn as the route wants it back: text, calls, the reasoning details of its parts, its file annotations and
  * the images it made. Reasoning text without details is left out: no upstream takes it as thinking.
+ *
+ * @returns `undefined` for a turn of which nothing is left, as when it was stopped while the model thought: upstreams refuse an
+ * empty message, and the conversation with it.
  */
 export function convertAssistantMessage(
   message: AssistantMessage,
   context: EncodeContext,
-): WireAssistantMessage {
+): WireAssistantMessage | undefined {
   const texts: WireContentPart[] = [];
   const toolCalls: WireToolCall[] = [];
   const images: NonNullable<WireAssistantMessage['images']> = [];
@@ -65,8 +68,10 @@ export function convertAssistantMessage(
   // A program that keeps its own history may put the metadata of a result on the message instead of its parts.
   const reasoningDetails = context.collectDetails(details.length > 0 ? details : readDetails(message, true));
   annotations ??= readPartList(message, 'annotations');
-  const hasOthers = toolCalls.length > 0 || images.length > 0 || reasoningDetails !== undefined;
-  const converted: WireAssistantMessage = { role: 'assistant', content: joinContent(texts, hasOthers) };
+  const content = joinContent(texts);
+  const hasOthers = toolCalls.length > 0 || images.length > 0 || (reasoningDetails ?? []).length > 0;
+  if (content === null && !hasOthers) return undefined;
+  const converted: WireAssistantMessage = { role: 'assistant', content };
   if (reasoningDetails !== undefined) converted.reasoning_details = reasoningDetails;
   if (toolCalls.length > 0) converted.tool_calls = toolCalls;
   if (images.length > 0) converted.images = images;
@@ -79,12 +84,11 @@ function readDetails(owner: Parameters<typeof readPartList>[0], isReasoning: boo
   return details ? [{ isReasoning, details }] : [];
 }
 
-/** One text, or blocks where one of them has a breakpoint. */
-function joinContent(texts: WireContentPart[], hasOthers: boolean): WireAssistantMessage['content'] {
+/** One text, or blocks where one of them has a breakpoint; `null` where there is none, since an empty text breaks Bedrock. */
+function joinContent(texts: WireContentPart[]): WireAssistantMessage['content'] {
   const blocks = texts.filter(text => text.type === 'text' && text.text !== '');
   if (blocks.some(block => block.cache_control !== undefined)) return blocks;
-  // An empty text breaks Bedrock, and so does its absence where there is nothing else.
-  return joinTexts(blocks) || (hasOthers ? null : '');
+  return joinTexts(blocks) || null;
 }
 
 function joinTexts(texts: WireContentPart[]): string {

@@ -166,7 +166,9 @@ function nameFile(part: FilePart): string {
 }
 
 function findExtension(part: FilePart): string {
-  const isKnown = isFullMediaType(part.mediaType) || part.data.type === 'data';
+  // Of an address, the AI SDK says `application/octet-stream` where it can't tell.
+  const isTold = isFullMediaType(part.mediaType) && part.mediaType !== 'application/octet-stream';
+  const isKnown = isTold || part.data.type === 'data';
   const mediaType = isKnown ? cleanMediaType(findMediaType(part)) : 'application/pdf';
   const documentType = Object.keys(EXTENSIONS).find(end => mediaType.endsWith(end));
   return EXTENSIONS[documentType ?? ''] ?? mediaTypeToExtension(mediaType);

@@ -20,9 +20,11 @@ export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeCont
       case 'user':
         messages.push({ role: 'user', content: convertUserContent(message, context) });
         break;
-      case 'assistant':
-        messages.push(convertAssistantMessage(message, context));
+      case 'assistant': {
+        const converted = convertAssistantMessage(message, context);
+        if (converted !== undefined) messages.push(converted);
         break;
+      }
       case 'tool':
         convertToolMessage(message, messages, context);
         break;

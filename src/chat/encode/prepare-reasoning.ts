@@ -5,6 +5,7 @@ import {
   removeUndefinedEntries,
 } from '@ai-sdk/provider-utils';
 import type { ReasoningCapabilities } from '../../catalog/capabilities.js';
+import { EFFORTS } from '../../catalog/catalog-format.js';
 import type { FalOpenRouterChatOptions } from '../chat-options.js';
 import { convertKeys } from './convert-options.js';
 import type { EncodeContext } from './encode-context.js';
@@ -64,7 +65,8 @@ function mapLevel(
   }
   if (capabilities && level === 'none') return turnReasoningOff(capabilities.reasoning, context);
   const efforts = capabilities?.reasoning.efforts;
-  return efforts === undefined || efforts.includes(level)
+  // A word that the AI SDK does not know has no place in its order to be rounded from.
+  return efforts === undefined || efforts.includes(level) || !EFFORTS.includes(level)
     ? { effort: level }
     : roundEffort(level, efforts, context);
 }
@@ -98,11 +100,9 @@ function roundEffort(
 
 /** The provider option wins field by field; what it contradicts in the portable option goes. */
 function mergeReasoning(portable: WireReasoning, given: WireReasoning): WireReasoning {
-  const kept = { ...portable };
-  if (given['enabled'] !== undefined) {
-    if (given['enabled'] === false || kept['effort'] === 'none') delete kept['effort'];
-  }
-  return { ...kept, ...given };
+  const { enabled } = given;
+  const isContradicted = enabled === false || (enabled !== undefined && portable['effort'] === 'none');
+  return isContradicted ? given : { ...portable, ...given };
 }
 
 function checkGivenReasoning(merged: WireReasoning, given: WireReasoning, context: ReasoningContext): void {

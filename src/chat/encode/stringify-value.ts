@@ -1,5 +1,6 @@
 import { stringifyWithBigIntAndCycles } from '@ai-sdk/provider-utils';
 import { parseJson } from '../../parse-json.js';
+import { isObject } from '../decode/wire-answer.js';
 
 /** JSON text of a user's value. The plain call is several times faster than the one that can do BigInt and cycles. */
 export function stringifyValue(value: unknown): string {
@@ -12,11 +13,12 @@ export function stringifyValue(value: unknown): string {
 
 /**
  * Tool-call arguments as JSON text, the same text whatever the order of keys that a database gave the history back in, so
- * that prompt caches hit. A text that is JSON already stays as it is; a call without input has no arguments.
+ * that prompt caches hit. A text that is a JSON object already stays as it is. What is no object goes back as an empty one, as
+ * the AI SDK's own loop does it: upstreams take nothing else, and would refuse the conversation from then on.
  */
 export function stringifyArguments(input: unknown): string {
-  if (typeof input === 'string') return parseJson(input) !== undefined ? input : JSON.stringify(input);
-  if (input == null) return '{}';
+  if (typeof input === 'string') return isObject(parseJson(input)) ? input : '{}';
+  if (!isObject(input)) return '{}';
   try {
     return JSON.stringify(input, isSorted(input) ? undefined : sortKeys);
   } catch {

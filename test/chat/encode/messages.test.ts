@@ -44,7 +44,6 @@ describe('messages', () => {
       turnOf({ type: 'text', text: 'Yes' }, { type: 'text', text: ' and no' }),
       { role: 'assistant', content: 'Yes and no' },
     ],
-    ['assistant, nothing', turnOf(), { role: 'assistant', content: '' }],
     ['assistant, a call', turnOf(call), { role: 'assistant', content: null, tool_calls: [wireCall] }],
     [
       'assistant, an empty text and a call',
@@ -108,6 +107,38 @@ describe('messages', () => {
       { role: 'system', content: 'Three' },
     ]);
     expect(messages.map(message => message['content'])).toEqual(['One', 'Two', 'Three']);
+  });
+
+  it.each<[string, ReturnType<typeof turnOf>]>([
+    ['nothing', turnOf()],
+    ['an empty text', turnOf({ type: 'text', text: '' })],
+    ['reasoning that was stopped', turnOf({ type: 'reasoning', text: 'Hm' })],
+    [
+      'reasoning with an empty list of details',
+      turnOf({
+        type: 'reasoning',
+        text: 'Hm',
+        providerOptions: { falOpenRouter: { reasoningDetails: [] } },
+      }),
+    ],
+    [
+      'a call that the route ran itself',
+      turnOf({
+        type: 'tool-call',
+        toolCallId: 'call-1',
+        toolName: 'search',
+        input: {},
+        providerExecuted: true,
+      }),
+    ],
+  ])('leave out an assistant turn that says nothing: %s', async (_name, turn) => {
+    const question = { role: 'user' as const, content: [{ type: 'text' as const, text: 'Go on' }] };
+    const { messages, warnings } = await encodeMessages([question, turn, question]);
+    expect(messages).toEqual([
+      { role: 'user', content: 'Go on' },
+      { role: 'user', content: 'Go on' },
+    ]);
+    expect(warnings).toEqual([]);
   });
 
   it('can not take back a generated file that is no image, and say so once', async () => {
@@ -215,7 +246,9 @@ describe('tool arguments', () => {
     ['the same in another order, so that caches hit', { days: 2, city: 'Rome' }, '{"city":"Rome","days":2}'],
     ['objects inside', { b: [{ d: 1, c: 2 }], a: null }, '{"a":null,"b":[{"c":2,"d":1}]}'],
     ['a JSON text stays as it is', '{ "city": "Rome" }', '{ "city": "Rome" }'],
-    ['a text that is no JSON', '{"city":', '"{\\"city\\":"'],
+    ['a text that is no JSON, which upstreams would refuse', '{"city":', '{}'],
+    ['a JSON text that is no object', '"Rome"', '{}'],
+    ['a list', ['Rome'], '{}'],
     ['nothing', undefined, '{}'],
     ['null', null, '{}'],
     ['a number too large for JSON', { id: 10n }, '{"id":"10"}'],

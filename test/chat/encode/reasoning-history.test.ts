@@ -241,7 +241,7 @@ describe('a later turn', () => {
   it('sends what Gemini signed anew for a call whose id an earlier turn had, and repeats nothing', async () => {
     const first = { ...sealed, format: 'google-gemini-v1', id: 'tool_0_weather' };
     const second = { ...first, data: 'bmV3' };
-    const turns = [first, second, second].map(detail => turnOf(reasonedBy(detail)));
+    const turns = [first, second, second].map(detail => turnOf(reasonedBy(detail), answer));
     expect(await encodeDetails(turns)).toEqual([[first], [second], undefined]);
   });
 

@@ -40,7 +40,9 @@ describe('what comes goes back, in order, once', () => {
         const events = [...deltas.map(delta => chunkOf(delta)), ...calls, ...endWith('stop')];
         const { content } = await playStream(respondWithStream(toEvents(...events)));
         const turn = raiseContent(content);
-        expect(await encodeDetails([question, turn])).toEqual([keepWanted(details)]);
+        const wanted = keepWanted(details);
+        // Of a turn that was nothing but reasoning, and of that nothing that goes back, no message is left.
+        expect(await encodeDetails([question, turn])).toEqual(wanted || hasCalls ? [wanted] : []);
       }),
       { numRuns: 200 },
     );

@@ -191,6 +191,42 @@ describe('where several say something', () => {
       wire: { effort: 'low' },
     },
     {
+      name: 'reasoningEffort of the call beats the default effort, and nothing else',
+      defaults: { reasoning: { effort: 'low', exclude: true } },
+      call: { reasoningEffort: 'high' },
+      wire: { effort: 'high', exclude: true },
+    },
+    {
+      name: 'reasoningEffort of the call turns on what the model turned off',
+      model: { reasoning: { enabled: false } },
+      call: { reasoningEffort: 'high' },
+      wire: { effort: 'high' },
+    },
+    {
+      name: 'reasoningEffort none of the call turns off what the model turned on',
+      model: { reasoning: { enabled: true, effort: 'high' } },
+      call: { reasoningEffort: 'none' },
+      wire: { effort: 'none' },
+    },
+    {
+      name: 'a default budget replaces reasoningEffort of the call',
+      defaults: { reasoning: { maxTokens: 2000 } },
+      call: { reasoningEffort: 'high' },
+      wire: { max_tokens: 2000 },
+    },
+    {
+      name: 'an effort that the AI SDK does not know is sent as given, whatever the model lists',
+      modelId: 'openai/gpt-5',
+      call: { reasoningEffort: 'ultra' },
+      wire: { effort: 'ultra' },
+    },
+    {
+      name: 'an effort with the name of an inherited property is nothing else',
+      modelId: 'anthropic/claude-opus-4.6',
+      call: { reasoningEffort: 'toString' },
+      wire: { effort: 'toString' },
+    },
+    {
       name: 'reasoningEffort provider-default takes the portable option back',
       level: 'high',
       call: { reasoningEffort: 'provider-default' },
