@@ -65,15 +65,29 @@ export async function sendRequest(
       // A reason of the caller's own is no `AbortError`, and would be taken for a broken connection.
       throw abortSignal.reason;
     }
-    if (!isNetworkFailure(error)) throw error;
+    const cause = findNetworkFailure(error);
+    if (cause === undefined) throw error;
     throw new APICallError({
-      message: `Cannot connect to API: ${error.message}`,
-      cause: error,
+      message: `Cannot connect to API: ${describeFailure(cause)}`,
+      cause,
       url,
       requestBodyValues: body,
       isRetryable: true,
     });
   }
+}
+
+/** A failed connection that the AI SDK does not take for one, or takes for one without saying why. */
+function findNetworkFailure(error: unknown): Error | undefined {
+  if (isNetworkFailure(error)) return error;
+  const cause = APICallError.isInstance(error) ? error.cause : undefined;
+  return cause instanceof AggregateError ? cause : undefined;
+}
+
+/** Node tries all addresses of a host, and says what each of them said in an error without words of its own. */
+function describeFailure(error: Error): string {
+  if (!(error instanceof AggregateError) || error.message) return error.message;
+  return error.errors.map(inner => (inner instanceof Error ? inner.message : String(inner))).join(', ');
 }
 
 /**

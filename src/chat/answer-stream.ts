@@ -8,6 +8,7 @@ import {
   createUnreadableAnswerError,
   type CallContext,
 } from '../errors/create-api-call-error.js';
+import { hideSecret } from '../errors/hide-secret.js';
 import { parseJson } from '../parse-json.js';
 import { ChunkParser } from './chunk-parser.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
@@ -96,6 +97,10 @@ export class AnswerStream {
     this.#throwIfAborted();
     const hasMore = this.#events.feed(read);
     if (!hasMore && !this.#hasEvents) this.#handleBodyWithoutEvents();
+    if (!hasMore && !this.#hasEnd && !this.#decoder.hasEnd) {
+      this.#break(new Error('it ended with neither a finish reason nor [DONE]'));
+      return;
+    }
     if (this.#hasEnd || !hasMore) {
       this.#isOver = true;
       this.#decoder.finish(this.#hasEnd);
@@ -116,8 +121,13 @@ export class AnswerStream {
     this.#throwIfAborted();
     this.#isOver = true;
     if (isAbortError(error)) throw error;
+    this.#break(error);
+  }
+
+  #break(cause: unknown): void {
+    this.#isOver = true;
     const { response, context } = this.#options;
-    const connectionError = createConnectionError(error, response.status, context);
+    const connectionError = createConnectionError(cause, response.status, context);
     if (!this.#isOpen && !this.#decoder.hasContent) throw connectionError;
     this.#decoder.fail();
     this.parts.push({ type: 'error', error: createBrokenStreamError(connectionError) });
@@ -190,7 +200,11 @@ export class AnswerStream {
     // That the answer was cut is said by its finish reason.
     if (isCut) return;
     if (this.#options.includeRawChunks) this.parts.push({ type: 'raw', rawValue: data });
-    this.parts.push({ type: 'error', error: new JSONParseError({ text: data, cause }) });
+    const text = hideSecret(data, this.#options.context.authorization);
+    // The parser's own message quotes the text as well.
+    const error = new JSONParseError({ text, cause: text === data ? cause : undefined });
+    this.parts.push({ type: 'error', error });
+    this.#decoder.noteGap();
   }
 
   #handleError({ statement, data }: ReportedError): void {

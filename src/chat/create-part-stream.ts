@@ -1,20 +1,16 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import type { AnswerStream } from './answer-stream.js';
+import type { FileFetcher } from './fetch-generated-file.js';
 import type { BodyRead } from './read-events.js';
 
 /** Turns one part into those of another spec version; may emit none, one or several. */
 export type LowerStreamPart<PART> = (part: LanguageModelV4StreamPart, emit: (part: PART) => void) => void;
 
-/** Replaces a part that needs asynchronous work first; gives `undefined` for one that needs none. */
-export type PreparePart = (
-  part: LanguageModelV4StreamPart,
-) => PromiseLike<LanguageModelV4StreamPart> | undefined;
-
 export interface PartStreamOptions<PART> {
   readonly answer: AnswerStream;
   readonly lower: LowerStreamPart<PART>;
-  /** Absent where no part needs to be prepared. */
-  readonly prepare: PreparePart | undefined;
+  /** Absent where files may stay addresses. */
+  readonly files: FileFetcher | undefined;
   readonly abortSignal: AbortSignal | undefined;
 }
 
@@ -102,12 +98,12 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
 
   /** Lowers the parts that are ready. Gives a promise where one has to be prepared first: then it goes on by itself. */
   #handOn(): PromiseLike<void> | undefined {
-    const { answer, lower, prepare } = this.#options;
+    const { answer, lower, files } = this.#options;
     const { parts } = answer;
     while (this.#position < parts.length) {
       const part = parts[this.#position++];
       if (part === undefined) continue;
-      const preparation = prepare?.(part);
+      const preparation = files?.fetch(part);
       if (preparation !== undefined) return this.#handOnPrepared(preparation);
       lower(part, this.#emit);
     }
@@ -134,5 +130,6 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
   #close(): void {
     this.#isClosed = true;
     this.#stopListening();
+    this.#options.files?.stop();
   }
 }

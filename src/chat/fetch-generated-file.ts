@@ -1,37 +1,74 @@
-import type { LanguageModelV4File } from '@ai-sdk/provider';
-import { downloadBlob } from '@ai-sdk/provider-utils';
+import type { LanguageModelV4File, SharedV4FileDataData } from '@ai-sdk/provider';
+import { downloadBlob, type FetchFunction } from '@ai-sdk/provider-utils';
 import { omitUndefined } from '../omit-undefined.js';
+import { untilAborted } from '../until-aborted.js';
 import type { ChatModelConfig } from './chat-language-model.js';
+import { findImageType } from './decode/find-image-type.js';
+
+/** How long a generated file is waited for, in milliseconds: the rest of the answer waits behind it. */
+const PATIENCE = 60_000;
 
 /** A part of an answer, streamed or not. */
 interface Part {
   readonly type: string;
 }
 
+/** Fetches generated files that the route gave as an address, for generations that have no files by URL. */
+export interface FileFetcher {
+  /** Fetches what one part points to, once and without the key: `undefined` for any other part. A file that can't be fetched keeps its address. */
+  fetch<PART extends Part>(part: PART): Promise<PART> | undefined;
+  /** Ends what is under way, since nobody waits for it any more. */
+  stop(): void;
+}
+
 /**
- * Fetches generated files that the route gave as an address, once and without the key, for generations that have no files by
- * URL.
- *
- * @returns what does so for one part: `undefined` for any other part. A file that can't be fetched keeps its address; an
- * abort rejects. Nothing at all for models whose generation needs no such thing.
+ * @returns nothing for models whose generation needs no such thing. An abort rejects.
  */
 export function createFileFetcher(
   { fetchesGeneratedFiles, settings }: ChatModelConfig,
   abortSignal: AbortSignal | undefined,
-): (<PART extends Part>(part: PART) => Promise<PART> | undefined) | undefined {
+): FileFetcher | undefined {
   if (!fetchesGeneratedFiles) return undefined;
+  const stopping = new AbortController();
   async function download<PART extends Part>(part: PART, url: URL): Promise<PART> {
+    const signals = [stopping.signal, AbortSignal.timeout(PATIENCE), abortSignal].filter(isSignal);
     try {
-      const options = omitUndefined({ fetch: settings.fetch, abortSignal });
-      const blob = await downloadBlob(url.toString(), options);
-      const data = new Uint8Array(await blob.arrayBuffer());
-      return { ...part, mediaType: blob.type.split(';')[0] || 'image/png', data: { type: 'data', data } };
+      return { ...part, ...(await downloadImage(url, settings.fetch, AbortSignal.any(signals))) };
     } catch {
       abortSignal?.throwIfAborted();
       return part;
     }
   }
-  return part => (isFileByUrl(part) ? download(part, part.data.url) : undefined);
+  return {
+    fetch: part => (isFileByUrl(part) ? download(part, part.data.url) : undefined),
+    stop: () => stopping.abort(),
+  };
+}
+
+/** A generated file as bytes or base64. */
+export interface FetchedFile {
+  readonly mediaType: string;
+  readonly data: SharedV4FileDataData;
+}
+
+/**
+ * Fetches a generated image, without the key.
+ *
+ * @throws DownloadError which says why it can't; the reason of the abort.
+ */
+export async function downloadImage(
+  url: URL,
+  fetch: FetchFunction | undefined,
+  abortSignal: AbortSignal | undefined,
+): Promise<FetchedFile> {
+  const download = downloadBlob(url.toString(), omitUndefined({ fetch, abortSignal }));
+  const blob = await untilAborted(download, abortSignal);
+  const data = new Uint8Array(await blob.arrayBuffer());
+  return { mediaType: findImageType(blob.type, data), data: { type: 'data', data } };
+}
+
+function isSignal(signal: AbortSignal | undefined): signal is AbortSignal {
+  return signal !== undefined;
 }
 
 function isFileByUrl<PART extends Part>(

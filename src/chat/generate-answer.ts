@@ -4,6 +4,7 @@ import type {
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
 import { createErrorFromAnswer, createUnreadableAnswerError } from '../errors/create-api-call-error.js';
+import { hideSecretInData } from '../errors/hide-secret.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
@@ -41,14 +42,17 @@ export async function generateAnswer(
   const { content, finish, responseMetadata } = collectContent(parts);
   if (finish === undefined) throw createUnreadableAnswerError(answer.text, response.status, context);
   const metadata = finish.providerMetadata?.[OPTIONS_KEY];
-  const fetchFile = createFileFetcher(model.config, abortSignal);
+  const files = createFileFetcher(model.config, abortSignal);
   return {
-    content: fetchFile ? await Promise.all(content.map(part => fetchFile(part) ?? part)) : content,
+    content: files ? await Promise.all(content.map(part => files.fetch(part) ?? part)) : content,
     finishReason: finish.finishReason,
     usage: finish.usage,
     providerMetadata: {
       // A result has no error part, so what went wrong beside the content is told here.
-      [OPTIONS_KEY]: { ...metadata, ...(error && { error: omitUndefined(error.statement) }) },
+      [OPTIONS_KEY]: {
+        ...metadata,
+        ...(error && { error: hideSecretInData(omitUndefined(error.statement), context.authorization) }),
+      },
     },
     request: { body: text },
     response: { ...responseMetadata, headers: context.responseHeaders, body: answer.body },

@@ -20,7 +20,7 @@ export async function streamAnswer<PART>(
   const stream = createPartStream({
     answer,
     lower: model.config.isRestored === true ? carryReasoning(lower) : lower,
-    prepare: createFileFetcher(model.config, abortSignal),
+    files: createFileFetcher(model.config, abortSignal),
     abortSignal,
   });
   return { stream, request: { body: text }, response: { headers: context.responseHeaders }, warnings };

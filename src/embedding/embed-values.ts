@@ -7,6 +7,7 @@ import { toCamelCaseObject } from '../chat/decode/convert-usage.js';
 import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
 import type { ModelConfig } from '../chat/serialize-model.js';
 import { createErrorFromAnswer } from '../errors/create-api-call-error.js';
+import { hideSecretInData } from '../errors/hide-secret.js';
 import { readErrorBody } from '../errors/read-error-body.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
@@ -41,7 +42,7 @@ export async function embedValues(
     const statement = readErrorBody(answer.body);
     if (statement !== undefined) throw createErrorFromAnswer(statement, answer.body, answer.text, context);
     throw new InvalidResponseDataError({
-      data: answer.body,
+      data: hideSecretInData(answer.body, context.authorization),
       message: `The answer does not have one embedding for each of the ${values.length} texts.`,
     });
   }

@@ -1,3 +1,5 @@
+import { parseJson } from '../parse-json.js';
+
 /** Shorter ones, as tests use them, would be found in words that have nothing to do with them. */
 const SHORTEST_SECRET = 8;
 
@@ -14,9 +16,10 @@ export function hideSecret(text: string, authorization: string | undefined): str
   return text.replaceAll(credentials, '<key>').replaceAll(secret, '<secret>');
 }
 
-/** The same for parsed JSON, which is made again only where it has to be. */
-export function hideSecretInData(data: unknown, authorization: string | undefined): unknown {
+/** The same for parsed JSON, which is made again only where it has to be; as a text where the secret stood outside of one. */
+export function hideSecretInData<DATA>(data: DATA, authorization: string | undefined): DATA | string {
   const text = data === undefined ? '' : JSON.stringify(data);
   const safe = hideSecret(text, authorization);
-  return safe === text ? data : JSON.parse(safe);
+  // What held no secret besides is the same again.
+  return safe === text ? data : ((parseJson(safe) as DATA | undefined) ?? safe);
 }

@@ -5,20 +5,24 @@ import {
   type ImageModelV4Result,
   type LanguageModelV4Content,
   type LanguageModelV4FilePart,
+  type LanguageModelV4FinishReason,
   type SharedV4Warning,
 } from '@ai-sdk/provider';
-import { convertToBase64, DownloadError, getTopLevelMediaType } from '@ai-sdk/provider-utils';
+import { convertToBase64, getTopLevelMediaType } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
 import type { FalOpenRouterChatOptions } from '../chat/chat-options.js';
+import { downloadImage, type FetchedFile } from '../chat/fetch-generated-file.js';
 import { readCallOptions } from '../chat/merge-chat-options.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
+import type { ModelConfig } from '../chat/serialize-model.js';
+import type { ResolvedSettings } from '../settings.js';
 import { prepareAspectRatio } from './prepare-aspect-ratio.js';
 
 /** `doGenerate` of an image model: one chat call, of whose answer the images count. Loaded by the first call. */
 export async function generateImage(
   chatModel: FalOpenRouterChatLanguageModel,
-  defaults: FalOpenRouterChatOptions,
+  { settings, options: defaults }: ModelConfig,
   callOptions: ImageModelV4CallOptions,
 ): Promise<ImageModelV4Result> {
   const { prompt, n, mask, files = [], seed, abortSignal, headers } = callOptions;
@@ -41,20 +45,24 @@ export async function generateImage(
     ...omitUndefined({ seed, abortSignal, headers }),
     providerOptions: { [OPTIONS_KEY]: options },
   });
-  const images = content.filter(isImage);
+  const images = await Promise.all(
+    content.filter(isImage).map(image => readImage(image, settings, abortSignal)),
+  );
   const text = content.map(part => (part.type === 'text' ? part.text : '')).join('');
   const inputTokens = usage.inputTokens.total;
   const outputTokens = usage.outputTokens.total;
+  const facts = { ...result.providerMetadata?.[OPTIONS_KEY], ...(text !== '' && { text }) };
   return {
-    images: images.map(readBase64),
+    images: images.map(({ data }) => convertToBase64(data.data)),
     warnings: [...warnings, ...result.warnings],
     providerMetadata: {
       [OPTIONS_KEY]: {
-        ...result.providerMetadata?.[OPTIONS_KEY],
-        ...(text !== '' && { text }),
-        images: images.map(({ mediaType }) => ({ mediaType })),
+        ...facts,
+        // Of the metadata, `generateImage` hands on nothing but this list.
+        images: images.map(({ mediaType }, place) => ({ mediaType, ...(place === 0 && facts) })),
       },
     },
+    ...(images.length === 0 && isFinal(result.finishReason.unified) && { isRetryable: false }),
     usage: {
       inputTokens,
       outputTokens,
@@ -92,12 +100,18 @@ function isImage(part: LanguageModelV4Content): part is FileContent {
   return part.type === 'file' && getTopLevelMediaType(part.mediaType) === 'image';
 }
 
-function readBase64({ data }: FileContent): string {
-  if (data.type === 'data') return convertToBase64(data.data);
-  throw new DownloadError({
-    url: data.url.toString(),
-    message: `The image at ${data.url} could not be fetched.`,
-  });
+/** @throws DownloadError when the route gave an address and the image can't be fetched from there. */
+async function readImage(
+  { mediaType, data }: FileContent,
+  { fetch }: ResolvedSettings,
+  abortSignal: AbortSignal | undefined,
+): Promise<FetchedFile> {
+  return data.type === 'data' ? { mediaType, data } : await downloadImage(data.url, fetch, abortSignal);
+}
+
+/** Whether the same request would end without an image again. */
+function isFinal(reason: LanguageModelV4FinishReason['unified']): boolean {
+  return reason === 'content-filter' || reason === 'length';
 }
 
 function toFilePart(file: ImageModelV4File): LanguageModelV4FilePart {

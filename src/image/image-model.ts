@@ -35,11 +35,14 @@ export class FalOpenRouterImageModel implements ImageModelV4 {
   constructor(modelId: string, config: ModelConfig) {
     this.modelId = modelId;
     this.#config = config;
-    this.#chatModel = new FalOpenRouterChatLanguageModel(modelId, { ...config, fetchesGeneratedFiles: true });
+    this.#chatModel = new FalOpenRouterChatLanguageModel(modelId, {
+      ...config,
+      fetchesGeneratedFiles: false,
+    });
   }
 
   async doGenerate(callOptions: ImageModelV4CallOptions): Promise<ImageModelV4Result> {
     const { generateImage } = await import('./generate-image.js');
-    return generateImage(this.#chatModel, this.#config.options, callOptions);
+    return generateImage(this.#chatModel, this.#config, callOptions);
   }
 }

@@ -124,6 +124,54 @@ describe('a fetch that fails', () => {
   });
 });
 
+describe('a body that ends without a word', () => {
+  it.each([
+    {
+      name: 'behind placeholder and role',
+      wire: toEvents({ id: '', choices: [] }, chunkOf({ role: 'assistant' })),
+    },
+    { name: 'in its first event', wire: toEvents(said('A')).slice(0, -9) },
+    { name: 'in an error', wire: 'data: {"error":{"code":502,"mess' },
+  ])('$name rejects the call, to be tried again', async ({ wire }) => {
+    const error = await catchError(stream(respondWithStream(wire)));
+    expect(APICallError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      isRetryable: true,
+      statusCode: 200,
+      message: expect.stringContaining('neither a finish reason nor [DONE]'),
+    });
+  });
+
+  it.each([
+    { name: 'text', wire: toEvents(said('Half')), content: [{ text: 'Half' }] },
+    { name: 'text, in an event', wire: toEvents(said('Half')) + 'data: {"cho', content: [{ text: 'Half' }] },
+    {
+      name: 'a call that looks whole',
+      wire: toEvents(said('Half'), call('{}')),
+      content: [{ text: 'Half' }],
+    },
+  ])('behind $name delivers what came, and tells', async ({ wire, content }) => {
+    const parts = await stream(respondWithStream(wire));
+    expect(outline(gatherContent(parts))).toEqual(content);
+    const errors = parts.flatMap(part => (part.type === 'error' ? [part.error] : []));
+    expect(errors).toEqual([
+      expect.objectContaining({
+        isRetryable: true,
+        message: expect.stringContaining('neither a finish reason nor [DONE]') as string,
+      }),
+    ]);
+    expect(parts.at(-1)).toMatchObject({ finishReason: { unified: 'error', raw: undefined } });
+    expect(findBrokenRules(parts)).toEqual([]);
+  });
+
+  it('behind an error tells it once', async () => {
+    const parts = await stream(
+      respondWithStream(toEvents(said('A'), { error: { code: 502, message: 'Down' } })),
+    );
+    expect(parts.filter(part => part.type === 'error')).toHaveLength(1);
+  });
+});
+
 describe('a body that ends too early, at any byte', () => {
   it.each(['tool-calls-parallel.sse', 'tool-call-gemini.sse', 'tool-calls-odd.sse', 'length-in-a-call.sse'])(
     '%s: no call unless the wire said that the answer was whole',
@@ -134,11 +182,12 @@ describe('a body that ends too early, at any byte', () => {
       const firstContent = wire.search(/"content":"[^"]|"reasoning_details"|"arguments":"[^"]/);
       const wrong: string[] = [];
       for (let length = firstContent + 200; length < wire.length; length += 1) {
-        const parts = await stream(respondWithStream(wire.slice(0, length)));
+        // Where nothing was said yet, the call rejects.
+        const parts = await stream(respondWithStream(wire.slice(0, length))).catch(() => []);
         const calls = parts.filter(part => part.type === 'tool-call').length;
         const finish = parts.at(-1);
         const unified = finish?.type === 'finish' ? finish.finishReason.unified : 'missing';
-        const rules = findBrokenRules(parts);
+        const rules = parts.length === 0 ? [] : findBrokenRules(parts);
         const isWhole = length >= endOfReason;
         if (rules.length > 0) wrong.push(`${length}: ${rules.join()}`);
         if (calls > 0 !== isWhole) wrong.push(`${length}: ${calls} calls, ${unified}`);
@@ -161,6 +210,22 @@ describe('an event that is no JSON', () => {
     expect(error).toMatchObject({ name: 'AI_JSONParseError' });
     expect(parts.at(-1)).toMatchObject({ finishReason: { unified: 'stop' } });
     expect(findBrokenRules(parts)).toEqual([]);
+  });
+
+  it('among the pieces of a call: what is left looks whole, and does not run', async () => {
+    const piece = (text: string) => chunkOf({ tool_calls: [{ index: 0, function: { arguments: text } }] });
+    const events = [call('{"city":"Ro'), '{"choices":[{"del', piece('me"}'), ...endWith('tool_calls')];
+    const parts = await stream(respondWithStream(toEvents(said('A'), ...events)));
+    expect(outline(gatherContent(parts))).toEqual([{ text: 'A' }]);
+    expect(parts.filter(part => part.type === 'error')).toHaveLength(1);
+    expect(parts.at(-1)).toMatchObject({ finishReason: { unified: 'error', raw: 'tool_calls' } });
+    expect(findBrokenRules(parts)).toEqual([]);
+  });
+
+  it('before a call leaves the call alone', async () => {
+    const parts = await stream(respondWithStream(toEvents('oops', call('{}'), ...endWith('tool_calls'))));
+    expect(parts.filter(part => part.type === 'tool-call')).toHaveLength(1);
+    expect(parts.at(-1)).toMatchObject({ finishReason: { unified: 'tool-calls' } });
   });
 
   it('alone is an answer: an error part and the end', async () => {

@@ -102,7 +102,7 @@ describe('a conversation', () => {
     talk.type('Not this');
     talk.type(CTRL_C);
     talk.type('This\r');
-    await talk.see('tokens in');
+    await talk.see('1 token in');
     talk.type(CTRL_D);
     expect(await talk.code).toBe(0);
     expect(listMessages(0)).toMatchObject([{ role: 'user', content: 'This' }]);

@@ -127,7 +127,9 @@ describe('the request', () => {
     await createV3(settings)
       .embeddingModel(modelId, options)
       .doEmbed({ values: ['One'] });
-    expect(requests.map(({ body }) => body)).toEqual(Array(3).fill({ ...bareBody, dimensions: 7 }));
+    expect(requests.map(({ body }) => body)).toEqual(
+      Array.from({ length: 3 }, () => ({ ...bareBody, dimensions: 7 })),
+    );
   });
 
   it("names a wrong option of the model's own when the model is made", () => {

@@ -1,6 +1,6 @@
 import { APICallError } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
-import { generate, openStream, respondWithJson } from '../chat/play-answer.js';
+import { createModel, generate, openStream, respondWithJson } from '../chat/play-answer.js';
 import { catchError } from './catch-error.js';
 import { bodyRows, statusRows } from './error-rows.js';
 
@@ -36,6 +36,22 @@ describe.each(MODES)('$mode', ({ ask }) => {
     for (const words of says) expect(error.message).toContain(words);
     expect(error.message).not.toContain('STATUS');
     expect(error.message.length).toBeLessThan(1000);
+  });
+
+  it('a host whose addresses all refuse: what each of them said', async () => {
+    const inner = ['connect ECONNREFUSED ::1:9', 'connect ECONNREFUSED 127.0.0.1:9'];
+    const cause = new AggregateError(inner.map(message => new Error(message)));
+    const fetch = (): Promise<Response> => Promise.reject(new TypeError('fetch failed', { cause }));
+    const error = await catchError(
+      createModel(fetch).doGenerate({ prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }] }),
+    );
+    expect(APICallError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      message: `Cannot connect to API: ${inner.join(', ')}`,
+      cause,
+      isRetryable: true,
+      url: 'https://fal.run/openrouter/router/openai/v1/chat/completions',
+    });
   });
 
   it('the message alone, where all of it is in the body', async () => {

@@ -85,6 +85,13 @@ const answerRows = [
     modes: ['stream'] as const,
   },
   {
+    name: 'a stream that ends before anything was said',
+    answer: () => respondWithStream(toEvents(chunkOf({ role: 'assistant', content: '' }))),
+    statusCode: 200,
+    isRetryable: true,
+    modes: ['stream'] as const,
+  },
+  {
     name: 'an empty body',
     answer: () => respondWithJson(''),
     statusCode: 200,
@@ -125,6 +132,20 @@ describe.each(CLIENTS)('$name', client => {
       statusCode: 503,
       isRetryable: true,
     });
+  });
+
+  it('a stream that ends without a word after content is not tried again, and told once', async () => {
+    const wire = toEvents(chunkOf({ content: 'Half' }));
+    const { result, tries } = await callUntilDone(client, 'stream', () => respondWithStream(wire));
+    expect(tries).toBe(1);
+    expect(result).toMatchObject({ text: 'Half', finishReason: 'error' });
+    expect(result?.errors).toEqual([
+      expect.objectContaining({
+        isRetryable: true,
+        message:
+          'The connection broke before the answer was complete: it ended with neither a finish reason nor [DONE]',
+      }),
+    ]);
   });
 
   it('a connection that breaks after content is not tried again, and told once', async () => {

@@ -1,7 +1,11 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider';
 import { generateImage } from 'ai';
+import * as ai5 from 'ai-v5';
+import * as ai6 from 'ai-v6';
 import { describe, expect, it, vi } from 'vitest';
 import { createFalOpenRouter, type FalOpenRouterProviderSettings } from '../../src/index.js';
+import { createFalOpenRouter as createV2 } from '../../src/v2.js';
+import { createFalOpenRouter as createV3 } from '../../src/v3.js';
 import { createCapture, type JsonObject } from '../chat/encode/capture.js';
 
 const pixel = 'iVBORw0KGgo=';
@@ -224,7 +228,14 @@ it('tells what the answer told', async () => {
       provider: 'Google',
       usage: { promptTokens: 7, completionTokens: 1290, totalTokens: 1297, cost: 0.04 },
       text: 'Here it is.',
-      images: [{ mediaType: 'image/png' }],
+      images: [
+        {
+          mediaType: 'image/png',
+          provider: 'Google',
+          usage: { promptTokens: 7, completionTokens: 1290, totalTokens: 1297, cost: 0.04 },
+          text: 'Here it is.',
+        },
+      ],
     },
   });
   expect(result.response).toMatchObject({
@@ -250,14 +261,27 @@ describe('an image by address', () => {
     const model = createModel(() => Promise.resolve(new Response(new Uint8Array([1, 2, 3]), { headers })));
     const { images, providerMetadata } = await model.doGenerate(bareCall);
     expect(images).toEqual(['AQID']);
-    expect(providerMetadata?.['falOpenRouter']?.['images']).toEqual([{ mediaType: 'image/webp' }]);
+    expect(providerMetadata?.['falOpenRouter']?.['images']).toMatchObject([{ mediaType: 'image/webp' }]);
   });
+
+  it.each(['binary/octet-stream', 'application/octet-stream', ''])(
+    'is recognised by its bytes where the host says %j',
+    async mediaType => {
+      const headers = mediaType === '' ? {} : { 'content-type': mediaType };
+      const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+      const model = createModel(() => Promise.resolve(new Response(bytes, { headers })));
+      const { providerMetadata } = await model.doGenerate(bareCall);
+      expect(providerMetadata?.['falOpenRouter']?.['images']).toMatchObject([{ mediaType: 'image/jpeg' }]);
+    },
+  );
 
   it('that can not be fetched is an error which names it', async () => {
     const model = createModel(() => Promise.resolve(new Response('gone', { status: 410 })));
     await expect(model.doGenerate(bareCall)).rejects.toMatchObject({
       name: 'AI_DownloadError',
-      message: `The image at ${address} could not be fetched.`,
+      url: address,
+      statusCode: 410,
+      message: expect.stringContaining(address) as string,
     });
   });
 
@@ -273,6 +297,45 @@ describe('an image by address', () => {
 });
 
 describe('through generateImage', () => {
+  it.each([
+    ['ai 7', createFalOpenRouter, generateImage],
+    ['ai 6', createV3, ai6.generateImage],
+    ['ai 5', createV2, ai5.experimental_generateImage],
+  ])('tells the cost and who drew in %s', async (_name, create, generate) => {
+    const { fetch } = createCapture(drawn(inline));
+    const model = create({ apiKey: 'a:b', fetch }).imageModel('google/gemini-2.5-flash-image');
+    const { providerMetadata } = await (generate as typeof generateImage)({
+      model: model as Parameters<typeof generateImage>[0]['model'],
+      prompt: 'A cat',
+    });
+    expect(providerMetadata['falOpenRouter']?.images).toEqual([
+      expect.objectContaining({
+        provider: 'Google',
+        usage: expect.objectContaining({ cost: 0.04 }) as unknown,
+      }),
+    ]);
+  });
+
+  it.each([
+    ['is not asked again for what it refuses', 'content_filter', 1],
+    ['is not asked again where the limit of tokens was in the way', 'length', 1],
+    ['is asked again where it forgot the image', 'stop', 3],
+  ])('%s', async (_name, reason, count) => {
+    const { requests, fetch } = createCapture({
+      choices: [{ message: { content: 'No.' }, finish_reason: reason }],
+    });
+    const model = createFalOpenRouter({ apiKey: 'a:b', fetch }).imageModel('google/gemini-2.5-flash-image');
+    vi.useFakeTimers();
+    try {
+      const failure = generateImage({ model, prompt: 'A cat' }).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await failure).toMatchObject({ name: 'AI_NoImageGeneratedError' });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(requests).toHaveLength(count);
+  });
+
   it('asks once for each image', async () => {
     const capture = createCapture(drawn(inline));
     const model = createFalOpenRouter({ apiKey: 'a:b', fetch: capture.fetch }).imageModel(

@@ -175,6 +175,44 @@ describe('an error that quotes the headers it was sent', () => {
     }
   });
 
+  it('has none beside an answer, in an event that is no JSON, or of embeddings', async () => {
+    const choices = [{ message: { content: 'Hi' }, finish_reason: 'stop' }];
+    const provider = createFalOpenRouter({
+      ...settings,
+      fetch: createGateway(words => Response.json({ choices, ...toError(words) })),
+    });
+    const whole = await provider('openai/gpt-4.1').doGenerate({ prompt: userPrompt });
+    expect(whole.providerMetadata?.['falOpenRouter']?.['error']).toMatchObject({ message: hidden });
+    expect(print({ ...whole, response: undefined })).not.toContain('hush');
+
+    const said = JSON.stringify({ choices: [{ delta: { content: 'Hi' }, finish_reason: 'stop' }] });
+    const broken = createFalOpenRouter({
+      ...settings,
+      fetch: createGateway(words => new Response(`data: ${said}\n\ndata: {${words}\n\ndata: [DONE]\n\n`)),
+    });
+    const { stream } = await broken('openai/gpt-4.1').doStream({ prompt: userPrompt });
+    const parts = await convertReadableStreamToArray(stream);
+    expect(parts.filter(part => part.type === 'error')).toHaveLength(1);
+    expect(print(parts)).not.toContain('hush');
+
+    const embedding = createFalOpenRouter({
+      ...settings,
+      fetch: createGateway(words => Response.json({ data: [], note: words })),
+    }).embeddingModel('openai/text-embedding-3-small');
+    const error = await embedding.doEmbed({ values: ['a'] }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'AI_InvalidResponseDataError', data: { note: hidden } });
+    expect(print(error)).not.toContain('hush');
+  });
+
+  it('stays readable where the secret is a number', async () => {
+    const fetch = (): Promise<Response> =>
+      Promise.resolve(Response.json({ error: { message: 'Down', at: 12345678 } }, { status: 502 }));
+    const model = createFalOpenRouter({ apiKey: 'id:12345678', fetch })('openai/gpt-4.1');
+    const error = await model.doGenerate({ prompt: userPrompt }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ statusCode: 502, message: expect.stringContaining('Down') as string });
+    expect(print(error)).not.toContain('12345678');
+  });
+
   it('has none in the middle of a stream', async () => {
     const said = JSON.stringify({ choices: [{ delta: { content: 'Hi' } }] });
     const fetch = createGateway(

@@ -192,9 +192,8 @@ function expectOf(fate: Fate, number: number): Ending {
       return { text: half, calls: [], end: 'left' };
     case 'reset':
     case 'error':
-      return { text: half, calls: [], end: 'error, 1 error part' };
     case 'cut':
-      return { text: half, calls: [], end: 'error, 0 error parts' };
+      return { text: half, calls: [], end: 'error, 1 error part' };
     case 'refused':
       return { text: '', calls: [], end: 'rejected with 429' };
     case 'calls':

@@ -92,6 +92,21 @@ export class AnswerDecoder {
     }
   }
 
+  /** Whether the wire said how the answer ended, be it by an error. */
+  get hasEnd(): boolean {
+    return this.#rawFinishReason !== undefined || this.#isErrorReported;
+  }
+
+  /**
+   * Notes that an event can't be read. Texts go on behind it; of a call that had begun, a piece may be missing, and what is left
+   * may still look whole.
+   */
+  noteGap(): void {
+    if (!this.#toolCalls.hasCalls) return;
+    this.#hasError = true;
+    this.#isErrorReported = true;
+  }
+
   /** Notes an error that stands outside of the JSON, such as a broken connection; the finish reason will be `error`. */
   fail(): void {
     this.#hasError = true;
@@ -149,7 +164,8 @@ export class AnswerDecoder {
     const delta = choice['delta'];
     if (isObject(delta)) this.#decodeDelta(delta, false);
     // A whole message behind deltas would say everything twice.
-    else if (isObject(choice['message']) && !this.hasContent) this.#decodeDelta(choice['message'], true);
+    else if (isObject(choice['message']) && !this.hasContent && !this.#toolCalls.hasCalls)
+      this.#decodeDelta(choice['message'], true);
     const reason = choice['finish_reason'];
     if (reason != null) this.#decodeFinishReason(reason);
     if (choice['native_finish_reason'] != null)
@@ -223,7 +239,6 @@ export class AnswerDecoder {
 }
 
 /** fal's `detail`, or the message of a gateway that knows no dialect; with choices or usage beside it, it is no error. */
-function isBareError(chunk: WireObject): boolean {
-  if (chunk['detail'] != null) return true;
-  return chunk['choices'] == null && chunk['usage'] == null && readText(chunk['message']) !== undefined;
+function isBareError({ choices, usage, detail, message }: WireObject): boolean {
+  return choices == null && usage == null && (detail != null || readText(message) !== undefined);
 }

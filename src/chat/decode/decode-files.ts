@@ -1,5 +1,5 @@
 import type { LanguageModelV4File } from '@ai-sdk/provider';
-import { detectMediaType } from '@ai-sdk/provider-utils';
+import { findImageType, findImageTypeByUrl } from './find-image-type.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 
 /** An image of the answer: an https address stays one, a data URL becomes its media type and base64, uncopied. */
@@ -9,13 +9,13 @@ export function decodeImage(image: WireObject): LanguageModelV4File | undefined 
     readText(isObject(inner) ? inner['url'] : inner) ?? readText(image['url']) ?? readText(image['b64_json']);
   if (url === undefined) return undefined;
   if (/^https?:/i.test(url)) {
-    return URL.canParse(url)
-      ? { type: 'file', mediaType: 'image/*', data: { type: 'url', url: new URL(url) } }
-      : undefined;
+    if (!URL.canParse(url)) return undefined;
+    const address = new URL(url);
+    return { type: 'file', mediaType: findImageTypeByUrl(address), data: { type: 'url', url: address } };
   }
   const [, head = '', isBase64, dataOfUrl] = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(url) ?? [];
   const data = dataOfUrl ?? url;
-  const mediaType = head.split(';')[0] || detectMediaType({ data, topLevelType: 'image' }) || 'image/png';
+  const mediaType = findImageType(head, data);
   const isPlain = dataOfUrl !== undefined && isBase64 === undefined;
   return {
     type: 'file',

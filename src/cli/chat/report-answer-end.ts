@@ -24,7 +24,7 @@ export function renderUsage({ finish, seconds }: Pick<Answer, 'finish' | 'second
   const thinking = output?.reasoning ? ` (${output.reasoning} of them thinking)` : '';
   const cost = readCost(finish);
   return [
-    input === undefined ? undefined : `${input} tokens in`,
+    input === undefined ? undefined : `${input} ${input === 1 ? 'token' : 'tokens'} in`,
     output?.total === undefined ? undefined : `${output.total} out${thinking}`,
     cost === undefined ? undefined : formatCost(cost),
     `${seconds.toFixed(1)} s`,
@@ -41,11 +41,9 @@ export function formatCost(cost: number): string {
 function describeFinish(finish: Answer['finish']): string | undefined {
   switch (finish?.finishReason.unified) {
     case 'length':
-      return 'The answer is cut: it reached the limit of tokens.';
+      return 'The answer was cut off at the token limit.';
     case 'content-filter':
       return 'A content filter of the model ended the answer.';
-    case 'error':
-      return 'The answer broke off before its end. Ask again.';
     default:
       return undefined;
   }

@@ -118,6 +118,13 @@ describe('a whole message in a stream', () => {
     expect(outline(gatherContent(parts))).toEqual([{ text: 'Hello' }]);
   });
 
+  it('does not repeat a call that has neither id nor arguments', async () => {
+    const calls = { tool_calls: [{ index: 0, function: { name: 'now' } }] };
+    const events = [chunkOf(calls), answerOf(calls), ...endWith('tool_calls')];
+    const parts = await stream(respondWithStream(toEvents(...events)));
+    expect(outline(gatherContent(parts))).toEqual([{ call: 'now', input: '{}' }]);
+  });
+
   it.each(['application/json', 'text/event-stream', 'text/plain'])(
     'is an answer without events as %s',
     async type => {

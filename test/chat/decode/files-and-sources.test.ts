@@ -41,7 +41,24 @@ const images: Row[] = [
     name: 'an https address stays one',
     deltas: [image('https://cdn.example/cat.png?size=1')],
     message: image('https://cdn.example/cat.png?size=1'),
-    content: [{ file: 'image/*', data: 'https://cdn.example/cat.png?size=1' }],
+    content: [{ file: 'image/png', data: 'https://cdn.example/cat.png?size=1' }],
+  },
+  {
+    name: 'an address tells the type by its ending, if at all',
+    deltas: [image('https://cdn.example/cat.JPG'), image('https://cdn.example/png')],
+    message: {
+      images: [...image('https://cdn.example/cat.JPG').images, ...image('https://cdn.example/png').images],
+    },
+    content: [
+      { file: 'image/jpeg', data: 'https://cdn.example/cat.JPG' },
+      { file: 'image/*', data: 'https://cdn.example/png' },
+    ],
+  },
+  {
+    name: 'a data URL of no type is recognised by its bytes',
+    deltas: [image(`data:application/octet-stream;base64,${PIXEL}`)],
+    message: image(`data:application/octet-stream;base64,${PIXEL}`),
+    content: [{ file: 'image/png', data: PIXEL }],
   },
   {
     name: 'bare base64 is recognised by its bytes',
