@@ -21,5 +21,6 @@ export type {
 export type { FalOpenRouterEmbeddingModel } from './embedding/embedding-model.js';
 export type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
 export type { FalOpenRouterImageModel } from './image/image-model.js';
+export type { FalOpenRouterImageMetadata, FalOpenRouterMetadata, FalOpenRouterUsage } from './metadata.js';
 export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
 export { VERSION } from './version.js';

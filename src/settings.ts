@@ -92,7 +92,10 @@ const RULES: Readonly<Record<Exclude<keyof FalOpenRouterProviderSettings, 'baseU
   appUrl: HEADER_TEXT,
   storeIO: ['a boolean', value => typeof value === 'boolean'],
   extraBody: OBJECT,
-  models: OBJECT,
+  models: [
+    'an object of objects, by model id; their `reasoning` is false or an object, its `efforts` a list',
+    value => isRecord(value) && Object.values(value).every(isOverride),
+  ],
   defaults: OBJECT,
   proxyUrl: [
     'a string: an address such as /api/fal/proxy',
@@ -136,6 +139,12 @@ function resolveBaseUrl(baseURL: unknown): string {
     () => /^https?:\/\/[^@/?#]+(\/[^?#]*)?$/i.test(address) && URL.canParse(address),
   ]);
   return address.replace(/\/+$/, '');
+}
+
+function isOverride(value: unknown): boolean {
+  if (!isRecord(value)) return value === undefined;
+  const { reasoning = false } = value;
+  return reasoning === false || (isRecord(reasoning) && Array.isArray(reasoning['efforts'] ?? []));
 }
 
 function requireValid(name: string, value: unknown, [expected, isValid]: Rule): void {

@@ -25,6 +25,11 @@ export type {
   FalOpenRouterRoutingOptions,
 } from './chat/chat-options.js';
 export type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
+export type { ChatLanguageModelV1 as FalOpenRouterChatLanguageModel } from './generations/v1/chat-language-model-v1.js';
+export type { FalOpenRouterEmbeddingModelV1 as FalOpenRouterEmbeddingModel } from './generations/v1/embedding-model-v1.js';
+export type { FalOpenRouterImageModelV1 as FalOpenRouterImageModel } from './generations/v1/image-model-v1.js';
+export type { ServerTool } from './generations/lower-tools.js';
+export type { FalOpenRouterImageMetadata, FalOpenRouterMetadata, FalOpenRouterUsage } from './metadata.js';
 export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
 export { VERSION } from './version.js';
 

@@ -25,6 +25,11 @@ export type {
   FalOpenRouterRoutingOptions,
 } from './chat/chat-options.js';
 export type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
+export type { ChatLanguageModelV2 as FalOpenRouterChatLanguageModel } from './generations/v2/chat-language-model-v2.js';
+export type { FalOpenRouterEmbeddingModelV2 as FalOpenRouterEmbeddingModel } from './generations/v2/embedding-model-v2.js';
+export type { FalOpenRouterImageModelV2 as FalOpenRouterImageModel } from './generations/v2/image-model-v2.js';
+export type { ServerTool } from './generations/lower-tools.js';
+export type { FalOpenRouterImageMetadata, FalOpenRouterMetadata, FalOpenRouterUsage } from './metadata.js';
 export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
 export { VERSION } from './version.js';
 

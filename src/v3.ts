@@ -25,6 +25,11 @@ export type {
   FalOpenRouterRoutingOptions,
 } from './chat/chat-options.js';
 export type { FalOpenRouterEmbeddingOptions } from './embedding/embedding-options.js';
+export type { ChatLanguageModelV3 as FalOpenRouterChatLanguageModel } from './generations/v3/chat-language-model-v3.js';
+export type { FalOpenRouterEmbeddingModelV3 as FalOpenRouterEmbeddingModel } from './generations/v3/embedding-model-v3.js';
+export type { FalOpenRouterImageModelV3 as FalOpenRouterImageModel } from './generations/v3/image-model-v3.js';
+export type { ServerTool } from './generations/lower-tools.js';
+export type { FalOpenRouterImageMetadata, FalOpenRouterMetadata, FalOpenRouterUsage } from './metadata.js';
 export type { FalOpenRouterTools, WebSearchSettings } from './tools.js';
 export { VERSION } from './version.js';
 

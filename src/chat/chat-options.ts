@@ -56,6 +56,9 @@ export interface FalOpenRouterRoutingOptions {
  * setting. A call's options win over the model's, and those over the defaults, key by key. Names are camelCase here and
  * snake_case on the wire; a snake_case key, or one not listed here, goes to the wire untouched. The defaults, where none is
  * given, are the route's. Source of the fields: OpenRouter's chat schema.
+ *
+ * To check an object that goes into `providerOptions`, write `satisfies FalOpenRouterChatOptions`: as an annotation, AI SDK 4 to 6
+ * take this type for one that may hold `undefined`.
  */
 export interface FalOpenRouterChatOptions {
   /** How much the model thinks. Wins, field by field, over the AI SDK's `reasoning` and over `reasoningEffort`. */

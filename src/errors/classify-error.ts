@@ -67,6 +67,9 @@ export function adviseOnError(
     // fal says so itself, as a rule.
     return /top up/i.test(message) ? '' : 'Top up at https://fal.ai/dashboard/billing.';
   }
+  if (/not a valid model/i.test(message)) {
+    return 'A model id is provider/model, such as openai/gpt-4.1.';
+  }
   if (
     statusCode === 429 &&
     (/concurren/i.test(message) || headers['x-fal-error-type'] === 'concurrent_requests_limit')

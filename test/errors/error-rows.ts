@@ -31,6 +31,13 @@ export const statusRows: ErrorRow[] = [
     says: ['Reasoning is mandatory for this endpoint and cannot be disabled.', 'status 400'],
   },
   {
+    name: '400: an id without its provider',
+    status: 400,
+    body: openRouter(400, 'gpt-4.1 is not a valid model ID'),
+    isRetryable: false,
+    says: ['gpt-4.1 is not a valid model ID', 'provider/model', 'openai/gpt-4.1'],
+  },
+  {
     name: '401: an unknown key',
     status: 401,
     body: detail('No user found for Key ID and Secret'),

@@ -18,6 +18,7 @@ const GENERATIONS = [
     zod: 'zod@4.1.8',
     entry: 'ai-sdk-fal-openrouter',
     textPart: 'part.text',
+    embeddingModel: 'embeddingModel',
   },
   {
     name: 'AI SDK 6',
@@ -25,6 +26,7 @@ const GENERATIONS = [
     zod: 'zod@4.1.8',
     entry: 'ai-sdk-fal-openrouter/v3',
     textPart: 'part.text',
+    embeddingModel: 'embeddingModel',
   },
   {
     name: 'AI SDK 5',
@@ -32,6 +34,7 @@ const GENERATIONS = [
     zod: 'zod@3.25.76',
     entry: 'ai-sdk-fal-openrouter/v2',
     textPart: 'part.text',
+    embeddingModel: 'textEmbeddingModel',
   },
   {
     name: 'AI SDK 4',
@@ -39,6 +42,7 @@ const GENERATIONS = [
     zod: 'zod@3.25.76',
     entry: 'ai-sdk-fal-openrouter/v1',
     textPart: 'part.textDelta',
+    embeddingModel: 'textEmbeddingModel',
   },
 ];
 
@@ -74,6 +78,7 @@ async function createProject({
   zod,
   entry,
   textPart,
+  embeddingModel,
 }: (typeof GENERATIONS)[number]): Promise<string> {
   const project = mkdtempSync(join(folder, `${name.replaceAll(' ', '-')}-`));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
@@ -88,6 +93,8 @@ async function createProject({
         types: [],
         skipLibCheck: true,
         noEmitOnError: true,
+        // What a library exports has to have a type that can be named from outside.
+        declaration: true,
       },
       files: ['main.ts'],
     }),
@@ -95,10 +102,18 @@ async function createProject({
   writeFileSync(
     join(project, 'main.ts'),
     `import { streamText } from 'ai';
-import { createFalOpenRouter } from '${entry}';
-const model = createFalOpenRouter({ apiKey: '${emulator.key}', baseURL: '${emulator.baseURL}' })('openai/gpt-4.1');
-const { fullStream } = streamText({ model, prompt: 'Hello' });
+import { createFalOpenRouter, type FalOpenRouterChatOptions, type FalOpenRouterMetadata } from '${entry}';
+export const provider = createFalOpenRouter({ apiKey: '${emulator.key}', baseURL: '${emulator.baseURL}' });
+export const model = provider('openai/gpt-4.1');
+export const embeddingModel = provider.${embeddingModel}('openai/text-embedding-3-small', { dimensions: 8 });
+export const imageModel = provider.imageModel('google/gemini-2.5-flash-image');
+export const search = provider.tools.webSearch();
+const falOpenRouter = { verbosity: 'low', provider: { zdr: true } } satisfies FalOpenRouterChatOptions;
+const { fullStream, providerMetadata } = streamText({ model, prompt: 'Hello', providerOptions: { falOpenRouter } });
 for await (const part of fullStream) if (part.type === 'text-delta') console.log(${textPart});
+const metadata = (await providerMetadata)?.falOpenRouter as FalOpenRouterMetadata | undefined;
+const cost: number | undefined = metadata?.usage?.cost;
+console.log(typeof cost, metadata?.provider);
 `,
   );
   await run('npm', ['install', '--no-audit', '--no-fund', tarball, ai, zod], project);
@@ -128,6 +143,7 @@ describe('the packed tarball', () => {
       await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'], project);
       const output = await run(process.execPath, ['main.js'], project);
       expect(output.replaceAll('\n', '')).toContain('This is the emulator');
+      expect(output).toMatch(/^number OpenAI$/m);
 
       const doctor = ['--no-install', 'ai-sdk-fal-openrouter', 'doctor', '--base-url', emulator.baseURL];
       const findings = await run('npx', doctor, project, { FAL_API_KEY: emulator.key });

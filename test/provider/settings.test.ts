@@ -62,6 +62,9 @@ describe('a malformed setting is named when the provider is made', () => {
     ['proxyUrl', 7, 'a string'],
     ['proxyUrl', '', 'an address'],
     ['models', [], 'an object'],
+    ['models', { 'a/b': 'yes' }, 'an object of objects'],
+    ['models', { 'a/b': { reasoning: 'yes' } }, '`reasoning` is false or an object'],
+    ['models', { 'a/b': { reasoning: { mandatory: true, efforts: 'high' } } }, '`efforts` a list'],
     ['defaults', 'x', 'an object'],
   ])('%s: %j', (name, value, expected) => {
     // What a JavaScript program may pass.
