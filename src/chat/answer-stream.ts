@@ -11,14 +11,14 @@ import {
 import { hideSecret } from '../errors/hide-secret.js';
 import { parseJson } from '../parse-json.js';
 import { ChunkParser } from './chunk-parser.js';
-import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
+import { AnswerDecoder, type AskedAnswer, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer, isObject } from './decode/wire-answer.js';
 import { createEventReader, type BodyRead, type EventReader } from './read-events.js';
 
 export interface AnswerStreamOptions {
   readonly response: Response;
   readonly context: CallContext & { readonly responseHeaders: Record<string, string> };
-  readonly audioFormat: string | undefined;
+  readonly asked: AskedAnswer;
   readonly includeRawChunks: boolean;
   readonly abortSignal: AbortSignal | undefined;
 }
@@ -49,7 +49,7 @@ export class AnswerStream {
       emit: part => void this.parts.push(part),
       onError: error => this.#handleError(error),
       requestId: options.context.responseHeaders['x-fal-request-id'],
-      audioFormat: options.audioFormat,
+      asked: options.asked,
     });
     this.#events = createEventReader(options.response, (data, isCut) => this.#handleData(data, isCut));
   }

@@ -44,6 +44,7 @@ export function collectContent(parts: readonly LanguageModelV4StreamPart[]): Col
         break;
       }
       case 'tool-call':
+      case 'tool-result':
       case 'source':
       case 'file':
         content.push(part);

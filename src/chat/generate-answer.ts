@@ -21,7 +21,7 @@ export async function generateAnswer(
   callOptions: LanguageModelV4CallOptions,
 ): Promise<LanguageModelV4GenerateResult> {
   const { abortSignal } = callOptions;
-  const { response, context, text, warnings, audioFormat } = await requestAnswer(model, callOptions, false);
+  const { response, context, text, warnings, asked } = await requestAnswer(model, callOptions, false);
   const answer = await readAnswer(response, context, abortSignal);
   if (!isAnswer(answer.body)) throw createUnreadableAnswerError(answer.text, response.status, context);
   const parts: LanguageModelV4StreamPart[] = [];
@@ -30,7 +30,7 @@ export async function generateAnswer(
     emit: part => void parts.push(part),
     onError: error => void errors.push(error),
     requestId: context.responseHeaders['x-fal-request-id'],
-    audioFormat,
+    asked,
   });
   decoder.decode(answer.body);
   decoder.finish(true);

@@ -2,6 +2,7 @@ import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provid
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
 import { sendRequest, type SentRequest } from '../send-request.js';
 import type { ChatModelConfig } from './chat-language-model.js';
+import type { AskedAnswer } from './decode/answer-decoder.js';
 import { isObject, readText } from './decode/wire-answer.js';
 import { encodeRequest } from './encode/encode-request.js';
 import { stringifyBody } from './encode/stringify-body.js';
@@ -18,8 +19,8 @@ export interface RequestedAnswer extends SentRequest {
   /** The request body as JSON text. */
   readonly text: string;
   readonly warnings: SharedV4Warning[];
-  /** The audio format that was asked for, which the answer does not say. */
-  readonly audioFormat: string | undefined;
+  /** What was asked for and the answer does not say. */
+  readonly asked: AskedAnswer;
 }
 
 /** Encodes a call and sends it. The body becomes text once. */
@@ -28,7 +29,7 @@ export async function requestAnswer(
   callOptions: LanguageModelV4CallOptions,
   isStream: boolean,
 ): Promise<RequestedAnswer> {
-  const { body, warnings } = await encodeRequest(model, callOptions);
+  const { body, warnings, forcedServerTool } = await encodeRequest(model, callOptions);
   if (isStream) {
     body['stream'] = true;
     body['stream_options'] ??= { include_usage: true };
@@ -36,5 +37,6 @@ export async function requestAnswer(
   const text = stringifyBody(body);
   const sent = await sendRequest(model.config.settings, '/chat/completions', body, text, callOptions);
   const { audio } = body;
-  return { ...sent, text, warnings, audioFormat: isObject(audio) ? readText(audio['format']) : undefined };
+  const audioFormat = isObject(audio) ? readText(audio['format']) : undefined;
+  return { ...sent, text, warnings, asked: { audioFormat, forcedServerTool } };
 }

@@ -13,8 +13,8 @@ export async function streamAnswer<PART>(
   lower: LowerStreamPart<PART>,
 ): Promise<PartStreamResult<PART>> {
   const { abortSignal, includeRawChunks = false } = callOptions;
-  const { response, context, text, warnings, audioFormat } = await requestAnswer(model, callOptions, true);
-  const answer = new AnswerStream({ response, context, audioFormat, includeRawChunks, abortSignal });
+  const { response, context, text, warnings, asked } = await requestAnswer(model, callOptions, true);
+  const answer = new AnswerStream({ response, context, asked, includeRawChunks, abortSignal });
   answer.parts.push({ type: 'stream-start', warnings });
   await answer.open();
   const stream = createPartStream({

@@ -8,6 +8,7 @@ import { ToolCallDecoder } from './decode-tool-calls.js';
 import { EnvelopeDecoder } from './decode-envelope.js';
 import { ChoiceFinder } from './find-choice.js';
 import { collectLogprobs } from './collect-logprobs.js';
+import { createServerCall } from './create-server-call.js';
 import { convertUsage, toCamelCaseObject } from './convert-usage.js';
 import { isCut, isCutReason, mapFinishReason } from './map-finish-reason.js';
 import { PartWriter, type EmitPart } from './part-writer.js';
@@ -20,6 +21,13 @@ export interface ReportedError {
   readonly data: unknown;
 }
 
+/** What a request asked for and its answer does not say. */
+export interface AskedAnswer {
+  readonly audioFormat: string | undefined;
+  /** The tool of the route that the answer has to have used, by the caller's name for it. */
+  readonly forcedServerTool: string | undefined;
+}
+
 export interface AnswerDecoderOptions {
   /** Takes the parts, in order. */
   readonly emit: EmitPart;
@@ -27,8 +35,7 @@ export interface AnswerDecoderOptions {
   readonly onError: (error: ReportedError) => void;
   /** `x-fal-request-id` of the answer. */
   readonly requestId: string | undefined;
-  /** Audio format that the request asked for. */
-  readonly audioFormat: string | undefined;
+  readonly asked: AskedAnswer;
 }
 
 /**
@@ -44,6 +51,7 @@ export class AnswerDecoder {
   readonly #onError: AnswerDecoderOptions['onError'];
   readonly #emit: EmitPart;
   readonly #envelope: EnvelopeDecoder;
+  readonly #forcedServerTool: string | undefined;
   readonly #choices = new ChoiceFinder();
   #rawFinishReason: string | undefined;
   #logprobs: JSONObject | undefined;
@@ -52,14 +60,15 @@ export class AnswerDecoder {
   #isErrorReported = false;
   #hasRefusal = false;
 
-  constructor({ emit, onError, requestId, audioFormat }: AnswerDecoderOptions) {
+  constructor({ emit, onError, requestId, asked }: AnswerDecoderOptions) {
     this.#emit = emit;
     this.#onError = onError;
     this.#writer = new PartWriter(emit);
     this.#reasoning = new ReasoningDecoder(this.#writer);
     this.#toolCalls = new ToolCallDecoder(this.#writer);
     this.#annotations = new AnnotationDecoder(this.#writer);
-    this.#audio = new AudioDecoder(audioFormat);
+    this.#audio = new AudioDecoder(asked.audioFormat);
+    this.#forcedServerTool = asked.forcedServerTool;
     this.#envelope = new EnvelopeDecoder(emit, requestId);
   }
 
@@ -131,7 +140,12 @@ export class AnswerDecoder {
     this.#writer.close();
     const audio = this.#audio.finish();
     if (audio !== undefined) this.#writer.write(audio);
-    this.#toolCalls.finish(isCut(finishReason.unified));
+    const isWhole = !isCut(finishReason.unified);
+    this.#toolCalls.finish(!isWhole);
+    if (isWhole && !this.#toolCalls.hasCalls) {
+      const { usage } = this.#envelope;
+      createServerCall(this.#forcedServerTool, usage, this.#annotations.hasCitations).forEach(this.#emit);
+    }
     this.#emit({
       type: 'finish',
       finishReason,

@@ -11,6 +11,8 @@ import { isObject, readNumber, readObjects, readText, type WireObject } from './
 export class AnnotationDecoder {
   /** File annotations as received; sent back, they save parsing the file again. */
   readonly files: JSONObject[] = [];
+  /** Whether the model cited a page, as it does after a search. */
+  hasCitations = false;
   readonly #writer: PartWriter;
   readonly #seen = new Set<string>();
 
@@ -41,6 +43,7 @@ export class AnnotationDecoder {
     const startIndex = readNumber(citation['start_index']);
     const endIndex = readNumber(citation['end_index']);
     if (this.#isKnown(JSON.stringify([url, title, content, startIndex, endIndex]))) return;
+    this.hasCitations = true;
     const metadata: JSONObject = omitUndefined({ content, startIndex, endIndex });
     this.#writer.hasContent = true;
     this.#writer.writeBeside({

@@ -13,6 +13,14 @@ import type { EncodeContext } from './encode-context.js';
 import { prepareReasoning } from './prepare-reasoning.js';
 import { prepareTools } from './prepare-tools.js';
 
+/** A request, and what has to be known of it to understand the answer. */
+export interface EncodedRequest {
+  readonly body: Record<string, unknown>;
+  readonly warnings: SharedV4Warning[];
+  /** The tool of the route that the answer has to have used, by the caller's name for it. */
+  readonly forcedServerTool: string | undefined;
+}
+
 /**
  * Builds the request body. The factory says what is the same for every OpenAI-compatible route (call settings, function
  * tools, response format); this adds what only this route understands, and converts the messages, which the factory would
@@ -21,7 +29,7 @@ import { prepareTools } from './prepare-tools.js';
 export async function encodeRequest(
   { modelId, config, capabilities }: CalledModel,
   callOptions: LanguageModelV4CallOptions,
-): Promise<{ body: Record<string, unknown>; warnings: SharedV4Warning[] }> {
+): Promise<EncodedRequest> {
   const { settings } = config;
   const ownOptions = readCallOptions(callOptions.providerOptions);
   const options = mergeChatOptions(config.options, ownOptions);
@@ -36,7 +44,7 @@ export async function encodeRequest(
     collectDetails: createDetailsCollector(options.dropEncryptedReasoning === true),
   };
   const { prompt, responseFormat } = prepareResponseFormat(callOptions, context);
-  const tools = prepareTools(callOptions.tools, context);
+  const tools = prepareTools(callOptions.tools, callOptions.toolChoice, context);
 
   // Both are translated below: the factory would warn of the one and send the other in a second form.
   const { topK, reasoning, tools: _tools, responseFormat: _responseFormat, ...shared } = callOptions;
@@ -55,7 +63,7 @@ export async function encodeRequest(
   const body: Record<string, unknown> = base.body;
   body['model'] = modelId;
   // Before the messages: tools come first upstream, so their cache breakpoints count first.
-  tools.complete(body, callOptions.toolChoice);
+  tools.complete(body);
   body['messages'] = convertPrompt(prompt, context);
   if (topK !== undefined) body['top_k'] = topK;
   const wireReasoning = prepareReasoning(reasoning, options, context);
@@ -71,7 +79,7 @@ export async function encodeRequest(
       message: '`reasoning_effort` was left out, since it may not go out beside `reasoning`.',
     });
   }
-  return { body, warnings };
+  return { body, warnings, forcedServerTool: tools.forcedServerTool };
 }
 
 /** A model known to have no structured outputs gets JSON mode, with the schema in the prompt. */

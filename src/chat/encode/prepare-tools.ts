@@ -11,8 +11,10 @@ type FunctionTool = Extract<CallTool, { type: 'function' }>;
 /** The tools of a call, split into those that the factory encodes and those that the route runs itself. */
 export interface PreparedTools {
   readonly functionTools: FunctionTool[] | undefined;
+  /** The tool of the route that the choice demands, by the name that the caller gave it. */
+  readonly forcedServerTool: string | undefined;
   /** Puts server tools and cache breakpoints into the body that the factory made of the function tools. */
-  complete(body: Record<string, unknown>, toolChoice: LanguageModelV4CallOptions['toolChoice']): void;
+  complete(body: Record<string, unknown>): void;
 }
 
 const SERVER_TOOL_PREFIXES: ReadonlySet<string> = new Set(['openrouter', OPTIONS_KEY, PROVIDER_NAME]);
@@ -23,6 +25,7 @@ const SERVER_TOOL_PREFIXES: ReadonlySet<string> = new Set(['openrouter', OPTIONS
  */
 export function prepareTools(
   tools: LanguageModelV4CallOptions['tools'],
+  toolChoice: LanguageModelV4CallOptions['toolChoice'],
   { breakpoints, warnings }: EncodeContext,
 ): PreparedTools {
   const functionTools: FunctionTool[] = [];
@@ -45,7 +48,8 @@ export function prepareTools(
   }
   return {
     functionTools: functionTools.length > 0 ? functionTools : undefined,
-    complete: (body, toolChoice) => {
+    forcedServerTool: findForced(toolChoice, [...serverToolNames.keys()]),
+    complete: body => {
       const encoded = (body['tools'] ?? []) as Array<{ cache_control?: WireCacheControl }>;
       for (const [position, tool] of functionTools.entries()) {
         const target = encoded[position];
@@ -58,6 +62,14 @@ export function prepareTools(
       if (toolChoice !== undefined) body['tool_choice'] = convertToolChoice(toolChoice, serverToolNames);
     },
   };
+}
+
+function findForced(
+  toolChoice: LanguageModelV4CallOptions['toolChoice'],
+  names: readonly string[],
+): string | undefined {
+  if (toolChoice?.type === 'required') return names[0];
+  return toolChoice?.type === 'tool' ? names.find(name => name === toolChoice.toolName) : undefined;
 }
 
 /** What else a tool's own options say goes to its definition untouched, such as `eager_input_streaming`. */
