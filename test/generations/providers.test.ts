@@ -5,7 +5,7 @@ import type { EmbeddingModelV3, ImageModelV3, LanguageModelV3, ProviderV3 } from
 import * as ai4 from 'ai-v4';
 import * as ai5 from 'ai-v5';
 import * as ai6 from 'ai-v6';
-import { afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { lowerProviderToV1 } from '../../src/generations/lower-provider-to-v1.js';
 import { lowerProviderToV2 } from '../../src/generations/lower-provider-to-v2.js';
 import { lowerProviderToV3 } from '../../src/generations/lower-provider-to-v3.js';
@@ -13,11 +13,6 @@ import { FakeProvider } from './fake-provider.js';
 import type { FakeCapabilities } from './fake-stream-source.js';
 
 const prompt = 'Hi';
-
-beforeAll(() => {
-  // The fake image model warns on purpose, which AI SDK 5 and 6 would print.
-  Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
-});
 
 const lowered = [
   ['v3', lowerProviderToV3],

@@ -4,7 +4,7 @@ import * as ai7 from 'ai';
 import * as ai4 from 'ai-v4';
 import * as ai5 from 'ai-v5';
 import * as ai6 from 'ai-v6';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ChatLanguageModelV1 } from '../../src/generations/v1/chat-language-model-v1.js';
 import { ChatLanguageModelV2 } from '../../src/generations/v2/chat-language-model-v2.js';
@@ -180,11 +180,6 @@ const clients: Client[] = [
       ),
   },
 ];
-
-beforeAll(() => {
-  // AI SDK 6 and 7 print a note on models of older generations, which is what some rows here are about.
-  Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
-});
 
 describe.each(clients.map(client => [client.name, client] as const))('%s', (_name, client) => {
   const answers: FakeAnswer[] = [
