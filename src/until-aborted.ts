@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.js';
+
 /**
  * Waits for work that may know nothing of the signal, such as a `fetch` of the caller's own or its body: an abort ends the
  * waiting at once.
@@ -8,16 +10,13 @@ export async function untilAborted<RESULT>(
   work: Promise<RESULT>,
   signal: AbortSignal | undefined,
 ): Promise<RESULT> {
-  if (signal === undefined) return await work;
-  let abort = (): void => {};
+  let stopListening = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason);
+    stopListening = onAbort(signal, () => reject(signal?.reason));
   });
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort, { once: true });
   try {
     return await Promise.race([aborted, work]);
   } finally {
-    signal.removeEventListener('abort', abort);
+    stopListening();
   }
 }

@@ -9,6 +9,7 @@ import {
   type CallContext,
 } from '../errors/create-api-call-error.js';
 import { hideSecret } from '../errors/hide-secret.js';
+import { onAbort } from '../on-abort.js';
 import { parseJson } from '../parse-json.js';
 import { ChunkParser } from './chunk-parser.js';
 import { AnswerDecoder, type AskedAnswer, type ReportedError } from './decode/answer-decoder.js';
@@ -67,9 +68,7 @@ export class AnswerStream {
   async open(): Promise<void> {
     const { abortSignal } = this.#options;
     // A body that knows nothing of the signal, as a `fetch` of the caller's own may give, must not keep the call waiting.
-    const abort = (): void => void this.#events.cancel(abortSignal?.reason);
-    if (abortSignal?.aborted === true) abort();
-    abortSignal?.addEventListener('abort', abort, { once: true });
+    const stopListening = onAbort(abortSignal, () => void this.#events.cancel(abortSignal?.reason));
     try {
       while (!this.#isOver && !this.#decoder.hasContent) {
         await this.read().then(
@@ -78,7 +77,7 @@ export class AnswerStream {
         );
       }
     } finally {
-      abortSignal?.removeEventListener('abort', abort);
+      stopListening();
     }
     this.#isOpen = true;
   }

@@ -1,4 +1,5 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { onAbort } from '../on-abort.js';
 import type { AnswerStream } from './answer-stream.js';
 import type { FileFetcher } from './fetch-generated-file.js';
 import type { BodyRead } from './read-events.js';
@@ -52,19 +53,12 @@ class PartSource<PART> implements UnderlyingDefaultSource<PART> {
   start(controller: ReadableStreamDefaultController<PART>): void {
     this.#controller = controller;
     const { abortSignal, answer } = this.#options;
-    if (abortSignal === undefined) return;
     // What was decoded before the abort must not come after it.
-    const abort = (): void => {
+    this.#stopListening = onAbort(abortSignal, () => {
       this.#close();
-      controller.error(abortSignal.reason);
-      void answer.cancel(abortSignal.reason);
-    };
-    if (abortSignal.aborted) {
-      abort();
-      return;
-    }
-    abortSignal.addEventListener('abort', abort, { once: true });
-    this.#stopListening = () => abortSignal.removeEventListener('abort', abort);
+      controller.error(abortSignal?.reason);
+      void answer.cancel(abortSignal?.reason);
+    });
   }
 
   pull(): PromiseLike<void> | undefined {
