@@ -8,7 +8,7 @@ import { createCacheBreakpoints } from './cache-breakpoints.js';
 import { createDetailsCollector } from './collect-reasoning-details.js';
 import { convertOptions } from './convert-options.js';
 import { convertPrompt } from './convert-prompt.js';
-import { getEncoder } from './get-encoder.js';
+import { encoder } from './encoder.js';
 import type { EncodeContext } from './encode-context.js';
 import { prepareReasoning } from './prepare-reasoning.js';
 import { prepareTools } from './prepare-tools.js';
@@ -48,7 +48,7 @@ export async function encodeRequest(
 
   // Both are translated below: the factory would warn of the one and send the other in a second form.
   const { topK, reasoning, tools: _tools, responseFormat: _responseFormat, ...shared } = callOptions;
-  const base = await getEncoder(settings).prepareRequest({
+  const base = await encoder.prepareRequest({
     ...shared,
     prompt: [],
     ...omitUndefined({ tools: tools.functionTools, responseFormat }),
