@@ -12,14 +12,14 @@ import { hideSecret } from '../errors/hide-secret.js';
 import { onAbort } from '../on-abort.js';
 import { parseJson } from '../parse-json.js';
 import { ChunkParser } from './chunk-parser.js';
-import { AnswerDecoder, type AskedAnswer, type ReportedError } from './decode/answer-decoder.js';
+import { AnswerDecoder, type AnswerFacts, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer, isObject } from './decode/wire-answer.js';
 import { createEventReader, type BodyRead, type EventReader } from './read-events.js';
 
 export interface AnswerStreamOptions {
   readonly response: Response;
   readonly context: CallContext & { readonly responseHeaders: Record<string, string> };
-  readonly asked: AskedAnswer;
+  readonly facts: AnswerFacts;
   readonly includeRawChunks: boolean;
   readonly abortSignal: AbortSignal | undefined;
 }
@@ -49,8 +49,7 @@ export class AnswerStream {
     this.#decoder = new AnswerDecoder({
       emit: part => void this.parts.push(part),
       onError: error => this.#handleError(error),
-      requestId: options.context.responseHeaders['x-fal-request-id'],
-      asked: options.asked,
+      ...options.facts,
     });
     this.#events = createEventReader(options.response, (data, isCut) => this.#handleData(data, isCut));
   }

@@ -8,7 +8,6 @@ import { hideSecretInData } from '../errors/hide-secret.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import { readAnswer } from '../read-answer.js';
-import { ReasoningCarrier } from './carry-reasoning.js';
 import { collectContent } from './collect-content.js';
 import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
 import { isAnswer } from './decode/wire-answer.js';
@@ -21,7 +20,7 @@ export async function generateAnswer(
   callOptions: LanguageModelV4CallOptions,
 ): Promise<LanguageModelV4GenerateResult> {
   const { abortSignal } = callOptions;
-  const { response, context, text, warnings, asked } = await requestAnswer(model, callOptions, false);
+  const { response, context, text, warnings, facts } = await requestAnswer(model, callOptions, false);
   const answer = await readAnswer(response, context, abortSignal);
   if (!isAnswer(answer.body)) throw createUnreadableAnswerError(answer.text, response.status, context);
   const parts: LanguageModelV4StreamPart[] = [];
@@ -29,12 +28,10 @@ export async function generateAnswer(
   const decoder = new AnswerDecoder({
     emit: part => void parts.push(part),
     onError: error => void errors.push(error),
-    requestId: context.responseHeaders['x-fal-request-id'],
-    asked,
+    ...facts,
   });
   decoder.decode(answer.body);
   decoder.finish(true);
-  if (model.config.isRestored === true) carryReasoning(parts);
   const [error] = errors;
   if (error !== undefined && !decoder.hasContent) {
     throw createErrorFromAnswer(error.statement, error.data, answer.text, context);
@@ -58,9 +55,4 @@ export async function generateAnswer(
     response: { ...responseMetadata, headers: context.responseHeaders, body: answer.body },
     warnings,
   };
-}
-
-function carryReasoning(parts: LanguageModelV4StreamPart[]): void {
-  const carrier = new ReasoningCarrier();
-  for (const [place, part] of parts.entries()) parts[place] = carrier.carry(part);
 }

@@ -2,7 +2,7 @@ import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provid
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
 import { sendRequest, type SentRequest } from '../send-request.js';
 import type { ChatModelConfig } from './chat-language-model.js';
-import type { AskedAnswer } from './decode/answer-decoder.js';
+import type { AnswerFacts } from './decode/answer-decoder.js';
 import { isObject, readText } from './decode/wire-answer.js';
 import { encodeRequest } from './encode/encode-request.js';
 import { stringifyBody } from './encode/stringify-body.js';
@@ -19,8 +19,7 @@ export interface RequestedAnswer extends SentRequest {
   /** The request body as JSON text. */
   readonly text: string;
   readonly warnings: SharedV4Warning[];
-  /** What was asked for and the answer does not say. */
-  readonly asked: AskedAnswer;
+  readonly facts: AnswerFacts;
 }
 
 /** Encodes a call and sends it. The body becomes text once. */
@@ -37,6 +36,11 @@ export async function requestAnswer(
   const text = stringifyBody(body);
   const sent = await sendRequest(model.config.settings, '/chat/completions', body, text, callOptions);
   const { audio } = body;
-  const audioFormat = isObject(audio) ? readText(audio['format']) : undefined;
-  return { ...sent, text, warnings, asked: { audioFormat, forcedServerTool } };
+  const facts: AnswerFacts = {
+    requestId: sent.context.responseHeaders['x-fal-request-id'],
+    audioFormat: isObject(audio) ? readText(audio['format']) : undefined,
+    forcedServerTool,
+    callCarriesReasoning: model.config.isRestored === true,
+  };
+  return { ...sent, text, warnings, facts };
 }

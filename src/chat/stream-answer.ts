@@ -1,6 +1,5 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { AnswerStream } from './answer-stream.js';
-import { ReasoningCarrier } from './carry-reasoning.js';
 import type { PartStreamResult } from './chat-language-model.js';
 import { createPartStream, type LowerStreamPart } from './create-part-stream.js';
 import { createFileFetcher } from './fetch-generated-file.js';
@@ -13,20 +12,15 @@ export async function streamAnswer<PART>(
   lower: LowerStreamPart<PART>,
 ): Promise<PartStreamResult<PART>> {
   const { abortSignal, includeRawChunks = false } = callOptions;
-  const { response, context, text, warnings, asked } = await requestAnswer(model, callOptions, true);
-  const answer = new AnswerStream({ response, context, asked, includeRawChunks, abortSignal });
+  const { response, context, text, warnings, facts } = await requestAnswer(model, callOptions, true);
+  const answer = new AnswerStream({ response, context, facts, includeRawChunks, abortSignal });
   answer.parts.push({ type: 'stream-start', warnings });
   await answer.open();
   const stream = createPartStream({
     answer,
-    lower: model.config.isRestored === true ? carryReasoning(lower) : lower,
+    lower,
     files: createFileFetcher(model.config, abortSignal),
     abortSignal,
   });
   return { stream, request: { body: text }, response: { headers: context.responseHeaders }, warnings };
-}
-
-function carryReasoning<PART>(lower: LowerStreamPart<PART>): LowerStreamPart<PART> {
-  const carrier = new ReasoningCarrier();
-  return (part, emit) => lower(carrier.carry(part), emit);
 }

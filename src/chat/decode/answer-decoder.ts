@@ -1,6 +1,7 @@
 import type { JSONObject } from '@ai-sdk/provider';
 import { readErrorBody, saysSomething, type ErrorStatement } from '../../errors/read-error-body.js';
 import { OPTIONS_KEY } from '../../names.js';
+import { joinBlocks } from '../encode/join-reasoning-blocks.js';
 import { AnnotationDecoder } from './decode-annotations.js';
 import { AudioDecoder, decodeImage } from './decode-files.js';
 import { ReasoningDecoder } from './decode-reasoning.js';
@@ -21,21 +22,27 @@ export interface ReportedError {
   readonly data: unknown;
 }
 
-/** What a request asked for and its answer does not say. */
-export interface AskedAnswer {
+/** What the decoder has to know that the answer itself does not say. */
+export interface AnswerFacts {
+  /** `x-fal-request-id` of the answer. */
+  readonly requestId: string | undefined;
+  /** Audio format that the request asked for. */
   readonly audioFormat: string | undefined;
   /** The tool of the route that the answer has to have used, by the caller's name for it. */
   readonly forcedServerTool: string | undefined;
+  /**
+   * Whether the first tool call carries the reasoning details of the answer as well. The agent of `@ai-sdk/workflow` keeps texts
+   * and calls between its steps, and of reasoning parts the bare text: without this the next step sends calls without the
+   * thinking that led to them, which Claude refuses. Where the reasoning parts are kept too, the copy goes back once.
+   */
+  readonly callCarriesReasoning: boolean;
 }
 
-export interface AnswerDecoderOptions {
+export interface AnswerDecoderOptions extends AnswerFacts {
   /** Takes the parts, in order. */
   readonly emit: EmitPart;
   /** Called for each error that the answer reports. */
   readonly onError: (error: ReportedError) => void;
-  /** `x-fal-request-id` of the answer. */
-  readonly requestId: string | undefined;
-  readonly asked: AskedAnswer;
 }
 
 /**
@@ -51,7 +58,7 @@ export class AnswerDecoder {
   readonly #onError: AnswerDecoderOptions['onError'];
   readonly #emit: EmitPart;
   readonly #envelope: EnvelopeDecoder;
-  readonly #forcedServerTool: string | undefined;
+  readonly #facts: AnswerFacts;
   readonly #choices = new ChoiceFinder();
   #rawFinishReason: string | undefined;
   #logprobs: JSONObject | undefined;
@@ -60,16 +67,16 @@ export class AnswerDecoder {
   #isErrorReported = false;
   #hasRefusal = false;
 
-  constructor({ emit, onError, requestId, asked }: AnswerDecoderOptions) {
+  constructor({ emit, onError, ...facts }: AnswerDecoderOptions) {
     this.#emit = emit;
     this.#onError = onError;
     this.#writer = new PartWriter(emit);
     this.#reasoning = new ReasoningDecoder(this.#writer);
     this.#toolCalls = new ToolCallDecoder(this.#writer);
     this.#annotations = new AnnotationDecoder(this.#writer);
-    this.#audio = new AudioDecoder(asked.audioFormat);
-    this.#forcedServerTool = asked.forcedServerTool;
-    this.#envelope = new EnvelopeDecoder(emit, requestId);
+    this.#audio = new AudioDecoder(facts.audioFormat);
+    this.#envelope = new EnvelopeDecoder(emit, facts.requestId);
+    this.#facts = facts;
   }
 
   /** Whether the model said anything yet. */
@@ -140,11 +147,18 @@ export class AnswerDecoder {
     this.#writer.close();
     const audio = this.#audio.finish();
     if (audio !== undefined) this.#writer.write(audio);
+    // The texts have ended, so that a call is the next part that takes it.
+    if (this.#facts.callCarriesReasoning && this.#reasoning.hasDetails) {
+      const details = joinBlocks([{ isReasoning: true, details: this.#reasoning.entries }]);
+      this.#writer.addLuggage({ reasoningDetails: details });
+    }
     const isWhole = !isCut(finishReason.unified);
     this.#toolCalls.finish(!isWhole);
     if (isWhole && !this.#toolCalls.hasCalls) {
       const { usage } = this.#envelope;
-      createServerCall(this.#forcedServerTool, usage, this.#annotations.hasCitations).forEach(this.#emit);
+      createServerCall(this.#facts.forcedServerTool, usage, this.#annotations.hasCitations).forEach(
+        this.#emit,
+      );
     }
     this.#emit({
       type: 'finish',
