@@ -1,4 +1,5 @@
 import type { JSONObject } from '@ai-sdk/provider';
+import { omitUndefined } from '../../omit-undefined.js';
 import type { EmitPart } from './part-writer.js';
 import { isObject, readNumber, readText, type WireObject } from './wire-answer.js';
 
@@ -8,23 +9,19 @@ export class EnvelopeDecoder {
   readonly metadata: JSONObject = {};
   readonly #emit: EmitPart;
   readonly #known: { id?: string; modelId?: string; timestamp?: Date } = {};
-  #usage: WireObject | undefined;
+  /** The last usage on the wire. */
+  usage: WireObject | undefined;
 
   constructor(emit: EmitPart, requestId: string | undefined) {
     this.#emit = emit;
     this.note('requestId', requestId);
   }
 
-  /** The last usage on the wire. */
-  get usage(): WireObject | undefined {
-    return this.#usage;
-  }
-
   decode(chunk: WireObject): void {
     const { id, modelId, timestamp } = this.#known;
     if (id === undefined || modelId === undefined || timestamp === undefined) this.#decodeResponse(chunk);
     const usage = chunk['usage'];
-    if (isObject(usage) && Object.keys(usage).length > 0) this.#usage = usage;
+    if (isObject(usage) && Object.keys(usage).length > 0) this.usage = usage;
     if (this.metadata['provider'] === undefined) this.note('provider', chunk['provider']);
     if (chunk['service_tier'] != null) this.note('serviceTier', chunk['service_tier']);
     if (chunk['system_fingerprint'] != null) this.note('systemFingerprint', chunk['system_fingerprint']);
@@ -41,16 +38,11 @@ export class EnvelopeDecoder {
     const known = this.#known;
     const id = known.id === undefined ? readText(chunk['id']) : undefined;
     const modelId = known.modelId === undefined ? readText(chunk['model']) : undefined;
-    const isFresh = id !== undefined || modelId !== undefined;
     // The time of a placeholder waits for the chunk that says whose it is.
-    if (!isFresh && known.id === undefined && known.modelId === undefined) return;
-    const timestamp = known.timestamp === undefined ? readTime(chunk['created']) : undefined;
-    if (!isFresh && timestamp === undefined) return;
-    const fresh = {
-      ...(id !== undefined && { id }),
-      ...(modelId !== undefined && { modelId }),
-      ...(timestamp !== undefined && { timestamp }),
-    };
+    const isNamed = (id ?? modelId ?? known.id ?? known.modelId) !== undefined;
+    const timestamp = isNamed && known.timestamp === undefined ? readTime(chunk['created']) : undefined;
+    if ((id ?? modelId ?? timestamp) === undefined) return;
+    const fresh = omitUndefined({ id, modelId, timestamp });
     Object.assign(known, fresh);
     this.#emit({ type: 'response-metadata', ...fresh });
   }

@@ -52,8 +52,8 @@ export class PartWriter {
     this.#emit({ type: 'text-delta', id: this.#openId, delta });
   }
 
+  /** More of the reasoning part that is open. */
   reasoning(delta: string): void {
-    if (this.#openKind !== 'reasoning') this.openReasoning(undefined);
     this.#emit({ type: 'reasoning-delta', id: this.#openId, delta });
   }
 
@@ -74,13 +74,14 @@ export class PartWriter {
     const kind = this.#openKind;
     if (kind === undefined) return;
     this.#openKind = undefined;
-    const type = `${kind}-end` as const;
-    const metadata = kind === 'text' ? this.takeLuggage() : this.#takeDetails();
-    this.#emit(
-      metadata === undefined
-        ? { type, id: this.#openId }
-        : { type, id: this.#openId, providerMetadata: metadata },
-    );
+    const details = this.#reasoningDetails;
+    const metadata =
+      kind === 'text' ? this.takeLuggage() : details && { [OPTIONS_KEY]: { reasoningDetails: details } };
+    this.#emit({
+      type: `${kind}-end`,
+      id: this.#openId,
+      ...(metadata !== undefined && { providerMetadata: metadata }),
+    });
   }
 
   /** Hands metadata to the next text part or tool call that ends. */
@@ -104,13 +105,7 @@ export class PartWriter {
     this.close();
     this.hasContent = true;
     this.#openKind = kind;
-    this.#openId = `${kind}-${this.#count++}`;
-  }
-
-  #takeDetails(): SharedV4ProviderMetadata | undefined {
-    const details = this.#reasoningDetails;
-    this.#reasoningDetails = undefined;
-    return details === undefined ? undefined : { [OPTIONS_KEY]: { reasoningDetails: details } };
+    this.#openId = this.nextId(kind);
   }
 }
 
