@@ -1,5 +1,4 @@
 import { LoadAPIKeyError } from '@ai-sdk/provider';
-import { loadOptionalSetting } from '@ai-sdk/provider-utils';
 
 /** A fal key, or a function that gives one for each request (so that keys can be rotated or fetched). */
 export type ApiKeySetting = string | (() => string | undefined | PromiseLike<string | undefined>);
@@ -42,8 +41,9 @@ function findKeyInEnvironment(): string {
   return readEnvironment('FAL_API_KEY') || readEnvironment('FAL_KEY') || (id && secret && `${id}:${secret}`);
 }
 
-function readEnvironment(environmentVariableName: string): string {
-  return cleanApiKey(loadOptionalSetting({ settingValue: undefined, environmentVariableName }));
+/** Browsers and some edge runtimes have no `process`. */
+function readEnvironment(name: string): string {
+  return typeof process === 'undefined' ? '' : cleanApiKey(process.env[name]);
 }
 
 /** Takes white space and a leading `Key ` (in any letter case) off a pasted key; nothing is left of `undefined` or of `Key `. */
