@@ -37,15 +37,6 @@ function convertUserContent(
   message: Extract<LanguageModelV4Message, { role: 'user' }>,
   context: EncodeContext,
 ): string | WireContentPart[] {
-  const [only] = message.content;
-  if (
-    message.content.length === 1 &&
-    only?.type === 'text' &&
-    message.providerOptions === undefined &&
-    only.providerOptions === undefined
-  ) {
-    return only.text;
-  }
   const parts = message.content.map(part => convertContentPart(part, context));
   context.breakpoints.setOnLast(parts, readCacheControl(message));
   const first = parts[0];
