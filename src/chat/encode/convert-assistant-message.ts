@@ -1,7 +1,6 @@
 import type { LanguageModelV4Message } from '@ai-sdk/provider';
-import { getTopLevelMediaType } from '@ai-sdk/provider-utils';
 import type { ReasoningDetail } from '../reasoning-details.js';
-import { convertContentPart, toUrl } from './convert-content-part.js';
+import { convertContentPart, getKind, toUrl } from './convert-content-part.js';
 import type { EncodeContext } from './encode-context.js';
 import type { PartDetails } from './join-reasoning-blocks.js';
 import { readCacheControl, readPartList } from './part-options.js';
@@ -49,7 +48,7 @@ export function convertAssistantMessage(
         }
         break;
       case 'file':
-        if (getTopLevelMediaType(part.mediaType).toLowerCase() === 'image') {
+        if (getKind(part) === 'image') {
           images.push({ type: 'image_url', image_url: { url: toUrl(part) } });
         } else {
           warnOnce(context.warnings, {

@@ -73,7 +73,7 @@ function toContentPart(part: TextPart | FilePart): WireContentPart {
   if (part.type === 'text') return { type: 'text', text: part.text };
   const { data } = part;
   if (data.type === 'text') return { type: 'text', text: data.text };
-  switch (getTopLevelMediaType(part.mediaType).toLowerCase()) {
+  switch (getKind(part)) {
     case 'image': {
       const detail = readTextOption(part, 'detail');
       const url = toUrl(part);
@@ -89,6 +89,11 @@ function toContentPart(part: TextPart | FilePart): WireContentPart {
   return { type: 'file', file: { filename: nameFile(part), file_data: toUrl(part) } };
 }
 
+/** The kind of a file by its media type: `image`, `audio`, … */
+export function getKind({ mediaType }: FilePart): string {
+  return getTopLevelMediaType(mediaType).toLowerCase();
+}
+
 /**
  * A URL stays a URL; bytes and base64 become a data URL with the full media type.
  *
@@ -96,16 +101,15 @@ function toContentPart(part: TextPart | FilePart): WireContentPart {
  */
 export function toUrl(part: FilePart): string {
   const { data } = part;
-  switch (data.type) {
-    case 'url':
-      return data.url.toString();
-    case 'data':
-      return `data:${findMediaType(part)};base64,${convertToBase64(data.data)}`;
-    case 'text':
-      return `data:${findMediaType(part)};base64,${convertToBase64(new TextEncoder().encode(data.text))}`;
-    case 'reference':
-      throw refuseReference();
+  if (data.type === 'reference') {
+    refusePart(
+      'provider references',
+      'The route keeps no files: pass the file as bytes or as a URL, not as a provider reference.',
+    );
   }
+  if (data.type === 'url') return data.url.toString();
+  const bytes = data.type === 'text' ? new TextEncoder().encode(data.text) : data.data;
+  return `data:${findMediaType(part)};base64,${convertToBase64(bytes)}`;
 }
 
 function findMediaType(part: FilePart): string {
@@ -115,37 +119,29 @@ function findMediaType(part: FilePart): string {
 }
 
 function toAudio(part: FilePart): { data: string; format: string } {
-  const { data } = part;
-  if (data.type === 'reference') throw refuseReference();
-  if (data.type === 'data') {
-    return { data: convertToBase64(data.data), format: findAudioFormat(findMediaType(part)) };
+  if (part.data.type === 'data') {
+    return { data: convertToBase64(part.data.data), format: findAudioFormat(findMediaType(part)) };
   }
-  const text = data.type === 'url' ? data.url.toString() : '';
-  const [, mediaType, base64] = /^data:([^;,]+)[^,]*;base64,(.*)$/is.exec(text) ?? [];
+  const [, mediaType, base64] = /^data:([^;,]+)[^,]*;base64,(.*)$/is.exec(toUrl(part)) ?? [];
   if (mediaType === undefined || base64 === undefined) {
-    throw new UnsupportedFunctionalityError({
-      functionality: 'audio by URL',
-      message: 'The route takes no audio by URL: pass the audio as bytes or base64.',
-    });
+    return refusePart('audio by URL', 'The route takes no audio by URL: pass the audio as bytes or base64.');
   }
   return { data: base64, format: findAudioFormat(mediaType) };
 }
 
-function refuseReference(): UnsupportedFunctionalityError {
-  return new UnsupportedFunctionalityError({
-    functionality: 'provider references',
-    message: 'The route keeps no files: pass the file as bytes or as a URL, not as a provider reference.',
-  });
+/** @throws UnsupportedFunctionalityError always: for what the wire has no form for. */
+export function refusePart(functionality: string, message: string): never {
+  throw new UnsupportedFunctionalityError({ functionality, message });
 }
 
 function findAudioFormat(mediaType: string): string {
   const subtype = mediaTypeToExtension(cleanMediaType(mediaType).replace(/\/(x-|vnd\.)/, '/'));
   const format = FORMAT_OF_SUBTYPE[subtype] ?? subtype;
   if (AUDIO_FORMATS.includes(format)) return format;
-  throw new UnsupportedFunctionalityError({
-    functionality: `audio media type ${mediaType}`,
-    message: `The route takes no audio of media type "${mediaType}"; it takes ${AUDIO_FORMATS.join(', ')}.`,
-  });
+  return refusePart(
+    `audio media type ${mediaType}`,
+    `The route takes no audio of media type "${mediaType}"; it takes ${AUDIO_FORMATS.join(', ')}.`,
+  );
 }
 
 /** Without its parameters, in small letters. */

@@ -1,5 +1,5 @@
-import { UnsupportedFunctionalityError, type LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
-import { convertContentPart } from './convert-content-part.js';
+import type { LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
+import { convertContentPart, refusePart } from './convert-content-part.js';
 import type { EncodeContext } from './encode-context.js';
 import { stringifyValue } from './stringify-value.js';
 import type { WireContentPart } from './wire-message.js';
@@ -28,10 +28,10 @@ function convertResultPart(
   context: EncodeContext,
 ): WireContentPart {
   if (part.type === 'custom') {
-    throw new UnsupportedFunctionalityError({
-      functionality: 'custom parts in tool results',
-      message: 'The route takes no custom parts in tool results: give text, JSON or files.',
-    });
+    return refusePart(
+      'custom parts in tool results',
+      'The route takes no custom parts in tool results: give text, JSON or files.',
+    );
   }
   return convertContentPart(part, context);
 }
