@@ -58,6 +58,8 @@ export function createEventReader(
     if (hasEvents) head = '';
   }
 
+  const cancel = (reason?: unknown): Promise<void> => reader.cancel(reason).catch(() => {});
+
   return {
     get head() {
       return head;
@@ -74,17 +76,15 @@ export function createEventReader(
       parser.feed('\n\n');
       return false;
     },
-    cancel: reason => reader.cancel(reason).catch(() => {}),
+    cancel,
     release: () => {
-      const close = (): void => void reader.cancel().catch(() => {});
       const timer = setTimeout(close, END_GRACE);
-      reader.read().then(
-        ({ done }) => {
-          clearTimeout(timer);
-          if (!done) close();
-        },
-        () => clearTimeout(timer),
-      );
+      // Where the body has ended or broken, there is nothing left to close.
+      function close(): void {
+        clearTimeout(timer);
+        void cancel();
+      }
+      reader.read().then(close, close);
     },
   };
 }

@@ -4,7 +4,7 @@ import {
   type EmbeddingModelV4Result,
 } from '@ai-sdk/provider';
 import { toCamelCaseObject } from '../chat/decode/convert-usage.js';
-import { isObject, readNumber, readText, type WireObject } from '../chat/decode/wire-answer.js';
+import { isObject, readNumber, readText } from '../chat/decode/wire-answer.js';
 import type { ModelConfig } from '../chat/serialize-model.js';
 import { createErrorFromAnswer } from '../errors/create-api-call-error.js';
 import { hideSecretInData } from '../errors/hide-secret.js';
@@ -46,29 +46,20 @@ export async function embedValues(
       message: `The answer does not have one embedding for each of the ${values.length} texts.`,
     });
   }
-  const tokens = readTokens(answer.body['usage']);
+  const { provider, usage } = answer.body;
+  const knownUsage = isObject(usage) ? usage : undefined;
+  const tokens = readNumber(knownUsage?.['prompt_tokens']) ?? readNumber(knownUsage?.['total_tokens']);
   return {
     embeddings,
     warnings: [],
     ...(tokens !== undefined && { usage: { tokens } }),
-    providerMetadata: { [OPTIONS_KEY]: readMetadata(answer.body, responseHeaders) },
+    providerMetadata: {
+      [OPTIONS_KEY]: omitUndefined({
+        provider: readText(provider),
+        requestId: responseHeaders['x-fal-request-id'],
+        usage: knownUsage && toCamelCaseObject(knownUsage),
+      }),
+    },
     response: { headers: responseHeaders, body: answer.body },
   };
-}
-
-function readTokens(usage: unknown): number | undefined {
-  if (!isObject(usage)) return undefined;
-  return readNumber(usage['prompt_tokens']) ?? readNumber(usage['total_tokens']);
-}
-
-function readMetadata(
-  body: WireObject,
-  headers: Readonly<Record<string, string>>,
-): NonNullable<EmbeddingModelV4Result['providerMetadata']>[string] {
-  const { provider, usage } = body;
-  return omitUndefined({
-    provider: readText(provider),
-    requestId: headers['x-fal-request-id'],
-    usage: isObject(usage) ? toCamelCaseObject(usage) : undefined,
-  });
 }

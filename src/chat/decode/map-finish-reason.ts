@@ -2,14 +2,14 @@ import type { LanguageModelV4FinishReason } from '@ai-sdk/provider';
 
 type UnifiedFinishReason = LanguageModelV4FinishReason['unified'];
 
-const UNIFIED: Readonly<Record<string, UnifiedFinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  tool_calls: 'tool-calls',
-  function_call: 'tool-calls',
-  content_filter: 'content-filter',
-  error: 'error',
-};
+const UNIFIED: ReadonlyMap<string, UnifiedFinishReason> = new Map([
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['tool_calls', 'tool-calls'],
+  ['function_call', 'tool-calls'],
+  ['content_filter', 'content-filter'],
+  ['error', 'error'],
+]);
 
 /** Reasons that say that the answer broke off, so that no call in it may run. */
 const CUT: ReadonlySet<UnifiedFinishReason> = new Set(['length', 'content-filter', 'error']);
@@ -50,5 +50,5 @@ function unify({ raw, isComplete, hasError, hasCalls, hasRefusal }: AnswerEnd): 
 }
 
 function readReason(raw: string): UnifiedFinishReason {
-  return (Object.hasOwn(UNIFIED, raw) ? UNIFIED[raw] : undefined) ?? 'other';
+  return UNIFIED.get(raw) ?? 'other';
 }

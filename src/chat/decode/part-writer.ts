@@ -13,7 +13,7 @@ export class PartWriter {
   #openId = '';
   #count = 0;
   /** What the next text part or tool call has to carry, since the answer has no other part for it. */
-  #luggage: JSONObject | undefined;
+  #luggage: JSONObject = {};
   /** The details that the open reasoning part stands for, sent whole with its end. */
   #reasoningDetails: JSONObject[] | undefined;
 
@@ -86,19 +86,17 @@ export class PartWriter {
 
   /** Hands metadata to the next text part or tool call that ends. */
   addLuggage(metadata: JSONObject): void {
-    this.#luggage = { ...this.#luggage, ...metadata };
+    Object.assign(this.#luggage, metadata);
   }
 
   dropLuggage(key: string): void {
-    if (this.#luggage === undefined) return;
     delete this.#luggage[key];
-    if (Object.keys(this.#luggage).length === 0) this.#luggage = undefined;
   }
 
   takeLuggage(): SharedV4ProviderMetadata | undefined {
     const luggage = this.#luggage;
-    this.#luggage = undefined;
-    return luggage === undefined ? undefined : { [OPTIONS_KEY]: luggage };
+    this.#luggage = {};
+    return Object.keys(luggage).length === 0 ? undefined : { [OPTIONS_KEY]: luggage };
   }
 
   #open(kind: 'text' | 'reasoning'): void {
