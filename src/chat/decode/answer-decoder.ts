@@ -1,7 +1,7 @@
 import type { JSONObject } from '@ai-sdk/provider';
 import { readErrorBody, saysSomething, type ErrorStatement } from '../../errors/read-error-body.js';
 import { OPTIONS_KEY } from '../../names.js';
-import { joinBlocks } from '../encode/join-reasoning-blocks.js';
+import { joinBlocks } from '../join-reasoning-blocks.js';
 import { AnnotationDecoder } from './decode-annotations.js';
 import { AudioDecoder, decodeImage } from './decode-files.js';
 import { ReasoningDecoder } from './decode-reasoning.js';

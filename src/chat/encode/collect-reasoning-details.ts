@@ -1,5 +1,5 @@
 import { isSigned, type ReasoningDetail } from '../reasoning-details.js';
-import { joinBlocks, type PartDetails } from './join-reasoning-blocks.js';
+import { joinBlocks, type PartDetails } from '../join-reasoning-blocks.js';
 
 /** Formats whose text the upstream takes back only with its signature. A detail without a format is Anthropic's. */
 const SIGNED_FORMATS: ReadonlySet<unknown> = new Set([

@@ -2,7 +2,7 @@ import type { LanguageModelV4Message } from '@ai-sdk/provider';
 import type { ReasoningDetail } from '../reasoning-details.js';
 import { convertContentPart, getKind, toUrl } from './convert-content-part.js';
 import type { EncodeContext } from './encode-context.js';
-import type { PartDetails } from './join-reasoning-blocks.js';
+import type { PartDetails } from '../join-reasoning-blocks.js';
 import { readCacheControl, readPartList } from './part-options.js';
 import { stringifyArguments } from './stringify-value.js';
 import { warnOnce } from './warn-once.js';

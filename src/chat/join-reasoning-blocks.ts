@@ -4,7 +4,7 @@ import {
   isSigned,
   readVisibleText,
   type ReasoningDetail,
-} from '../reasoning-details.js';
+} from './reasoning-details.js';
 
 /** The details that one part of an assistant turn carries. */
 export interface PartDetails {
