@@ -62,8 +62,7 @@ export class AnswerDecoder {
   readonly #choices = new ChoiceFinder();
   #rawFinishReason: string | undefined;
   #logprobs: JSONObject | undefined;
-  #hasError = false;
-  /** Whether the error was told, so that a finish reason that says it again adds nothing. */
+  /** Whether an error was told, so that a finish reason that says it again adds nothing. */
   #isErrorReported = false;
   #hasRefusal = false;
 
@@ -119,13 +118,11 @@ export class AnswerDecoder {
    */
   noteGap(): void {
     if (!this.#toolCalls.hasCalls) return;
-    this.#hasError = true;
     this.#isErrorReported = true;
   }
 
   /** Notes an error that stands outside of the JSON, such as a broken connection; the finish reason will be `error`. */
   fail(): void {
-    this.#hasError = true;
     this.#isErrorReported = true;
     this.#writer.close();
   }
@@ -136,11 +133,11 @@ export class AnswerDecoder {
    * @param hasEnd whether the input said that it is over: `[DONE]`, or a whole JSON answer.
    */
   finish(hasEnd: boolean): void {
-    if (this.#rawFinishReason === 'error' && !this.#isErrorReported) this.#reportErrorReason();
-    const finishReason = mapFinishReason({
-      raw: this.#rawFinishReason,
-      isComplete: hasEnd || this.#rawFinishReason !== undefined,
-      hasError: this.#hasError,
+    const raw = this.#rawFinishReason;
+    if (raw === 'error' && !this.#isErrorReported) this.#reportErrorReason();
+    const unified = mapFinishReason({
+      raw,
+      isBroken: this.#isErrorReported || (!hasEnd && raw === undefined),
       hasCalls: this.#toolCalls.hasCalls,
       hasRefusal: this.#hasRefusal,
     });
@@ -152,7 +149,7 @@ export class AnswerDecoder {
       const details = joinBlocks([{ isReasoning: true, details: this.#reasoning.entries }]);
       this.#writer.addLuggage({ reasoningDetails: details });
     }
-    const isWhole = !isCut(finishReason.unified);
+    const isWhole = !isCut(unified);
     this.#toolCalls.finish(!isWhole);
     if (isWhole && !this.#toolCalls.hasCalls) {
       const { usage } = this.#envelope;
@@ -162,7 +159,7 @@ export class AnswerDecoder {
     }
     this.#emit({
       type: 'finish',
-      finishReason,
+      finishReason: { unified, raw },
       usage: convertUsage(this.#envelope.usage),
       providerMetadata: { [OPTIONS_KEY]: this.#completeMetadata() },
     });
@@ -206,7 +203,6 @@ export class AnswerDecoder {
     // A reason that cut the answer stays: a later `stop` does not make a call whole.
     if (reason === undefined || isCutReason(this.#rawFinishReason)) return;
     this.#rawFinishReason = reason;
-    if (reason === 'error') this.#hasError = true;
   }
 
   #decodeDelta(delta: WireObject, isWhole: boolean): void {

@@ -2,7 +2,7 @@ import type { LanguageModelV4FinishReason } from '@ai-sdk/provider';
 
 type UnifiedFinishReason = LanguageModelV4FinishReason['unified'];
 
-const UNIFIED: ReadonlyMap<string, UnifiedFinishReason> = new Map([
+const UNIFIED: ReadonlyMap<string | undefined, UnifiedFinishReason> = new Map([
   ['stop', 'stop'],
   ['length', 'length'],
   ['tool_calls', 'tool-calls'],
@@ -18,16 +18,20 @@ const CUT: ReadonlySet<UnifiedFinishReason> = new Set(['length', 'content-filter
 export interface AnswerEnd {
   /** The wire's finish reason, if there was one. */
   readonly raw: string | undefined;
-  /** Whether the input got to its end: a finish reason, `[DONE]`, or a whole JSON answer. */
-  readonly isComplete: boolean;
-  readonly hasError: boolean;
+  /** Whether an error was told, or the input did not get to its end: no finish reason, no `[DONE]`, no whole JSON answer. */
+  readonly isBroken: boolean;
   readonly hasCalls: boolean;
   readonly hasRefusal: boolean;
 }
 
-/** The AI SDK's finish reason; unknown ones stay unknown (`other`), with the wire's word in `raw`. */
-export function mapFinishReason(end: AnswerEnd): LanguageModelV4FinishReason {
-  return { unified: unify(end), raw: end.raw };
+/** The AI SDK's word for how an answer ended; reasons that are unknown stay so (`other`). */
+export function mapFinishReason({ raw, isBroken, hasCalls, hasRefusal }: AnswerEnd): UnifiedFinishReason {
+  if (isBroken) return 'error';
+  const reason = readReason(raw);
+  if (reason === 'stop' && hasRefusal) return 'content-filter';
+  // Gemini ends with `stop` although it called a tool, and some upstreams end with nothing.
+  if (hasCalls && (reason === 'stop' || raw === undefined)) return 'tool-calls';
+  return reason;
 }
 
 /** Whether an answer that ended so was cut. */
@@ -37,18 +41,9 @@ export function isCut(unified: UnifiedFinishReason): boolean {
 
 /** Whether a raw finish reason says that the answer was cut. */
 export function isCutReason(raw: string | undefined): boolean {
-  return raw !== undefined && isCut(readReason(raw));
+  return isCut(readReason(raw));
 }
 
-function unify({ raw, isComplete, hasError, hasCalls, hasRefusal }: AnswerEnd): UnifiedFinishReason {
-  if (hasError || !isComplete) return 'error';
-  const reason = raw === undefined ? 'other' : readReason(raw);
-  if (reason === 'stop' && hasRefusal) return 'content-filter';
-  // Gemini ends with `stop` although it called a tool, and some upstreams end with nothing.
-  if (hasCalls && (reason === 'stop' || raw === undefined)) return 'tool-calls';
-  return reason;
-}
-
-function readReason(raw: string): UnifiedFinishReason {
+function readReason(raw: string | undefined): UnifiedFinishReason {
   return UNIFIED.get(raw) ?? 'other';
 }
