@@ -28,6 +28,12 @@ function readOptions() {
   return values;
 }
 
+function readPort(value: string): number {
+  const port = /^\d+$/.test(value) ? Number(value) : NaN;
+  if (!(port <= 65_535)) throw new Error('--port must be a whole number from 0 to 65535.');
+  return port;
+}
+
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isTaken = 'code' in error && error.code === 'EADDRINUSE';
@@ -38,7 +44,7 @@ function describeFailure(error: unknown): string {
 
 async function run(values: ReturnType<typeof readOptions>): Promise<void> {
   const emulator = await startEmulator({
-    port: Number(values.port),
+    port: readPort(values.port),
     chunkDelay: Number(values['chunk-delay']),
     strict: !values.lenient,
     onRequest: logRequest,
