@@ -20,19 +20,24 @@ export interface CommandDefinition<Options extends OptionTable> extends CommandD
 }
 
 /** A command that is ready to be given the rest of the command line. */
-export type Command = (parameters: readonly string[], terminal: Terminal) => Promise<number>;
+export interface Command {
+  (parameters: readonly string[], terminal: Terminal): Promise<number>;
+  readonly options: OptionTable;
+}
 
 /** Makes a command of its definition: `--help` wins over everything else that is on the line. */
 export function defineCommand<const Options extends OptionTable>(
   definition: CommandDefinition<Options>,
 ): Command {
-  return async (parameters, terminal) => {
+  const { options } = definition;
+  const command = async (parameters: readonly string[], terminal: Terminal): Promise<number> => {
     if (isHelpWanted(parameters)) {
       terminal.output.write(renderCommandHelp(definition));
       return EXIT.ok;
     }
-    return definition.run(parseCommandLine(parameters, definition.options), terminal);
+    return definition.run(parseCommandLine(parameters, options), terminal);
   };
+  return Object.assign(command, { options });
 }
 
 /** Whether `--help` or `-h` stands before a `--`. */

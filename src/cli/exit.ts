@@ -6,6 +6,17 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** An option that the command does not have; another one may. */
+export class UnknownOption extends UsageError {
+  /** As it was written, such as `--json` or `-j`; never with its value. */
+  readonly rawName: string;
+
+  constructor(message: string, rawName: string) {
+    super(message);
+    this.rawName = rawName;
+  }
+}
+
 /** The command could not do its work: exit code 1. The message is one line and says what to do. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';

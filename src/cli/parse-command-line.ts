@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './exit.js';
+import { UnknownOption, UsageError } from './exit.js';
 import { suggestSimilar } from './suggest-similar.js';
 
 /** An option of a command, as it is parsed and as the help shows it. */
@@ -8,6 +8,8 @@ export interface OptionDescription {
   /** What stands for the value in the help, such as `<key>`. */
   readonly placeholder?: string;
   readonly description: string;
+  /** What to do in a command that lacks the option, as a clause. Default: to leave it out. */
+  readonly elsewhere?: string;
 }
 
 export type OptionTable = Readonly<Record<string, OptionDescription>>;
@@ -26,8 +28,8 @@ export interface CommandLine<Options extends OptionTable> {
 /**
  * Splits a command line into options and words. Of an option that is given twice, the last value counts.
  *
- * @throws UsageError for an unknown option, a missing value and a value too many. It never quotes a value or a word, either
- * of which may be a key.
+ * @throws UsageError for an unknown option (UnknownOption), a missing value and a value too many. It never quotes a value or
+ * a word, either of which may be a key.
  */
 export function parseCommandLine<Options extends OptionTable>(
   parameters: readonly string[],
@@ -58,10 +60,10 @@ export function parseCommandLine<Options extends OptionTable>(
   return { values: values as OptionValues<Options>, words };
 }
 
-function refuseOption(rawName: string, options: OptionTable): UsageError {
+function refuseOption(rawName: string, options: OptionTable): UnknownOption {
   const similar = suggestSimilar(rawName.replace(/^-+/, ''), Object.keys(options));
   const advice = similar === undefined ? '' : ` Did you mean --${similar}?`;
-  return new UsageError(`There is no option ${rawName}.${advice}`);
+  return new UnknownOption(`There is no option ${rawName}.${advice}`, rawName);
 }
 
 function requireValue(

@@ -2,7 +2,8 @@ import { InvalidArgumentError } from '@ai-sdk/provider';
 import { VERSION } from '../version.js';
 import type { Command } from './command.js';
 import { describeError } from './describe-error.js';
-import { EXIT, Interruption, UsageError } from './exit.js';
+import { EXIT, Interruption, UnknownOption, UsageError } from './exit.js';
+import { explainOption } from './explain-option.js';
 import { PACKAGE_NAME } from './package-name.js';
 import { renderHelp } from './render-help.js';
 import { createPaint } from './style.js';
@@ -58,7 +59,12 @@ async function dispatch(
     return EXIT.ok;
   }
   if (!isCommandName(name)) throw refuseName(name);
-  return (await LOADERS[name]())(rest, terminal);
+  const command = await LOADERS[name]();
+  try {
+    return await command(rest, terminal);
+  } catch (error) {
+    throw error instanceof UnknownOption ? await explainOption(error, LOADERS) : error;
+  }
 }
 
 function isCommandName(name: string): name is CommandName {

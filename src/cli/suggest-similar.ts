@@ -1,8 +1,11 @@
-/** The word that was probably meant: the nearest one, at most two letters away or begun like it. */
+/** The word that was probably meant: the one that begins or ends like it, else the nearest, at most two letters away. */
 export function suggestSimilar(word: string, known: readonly string[]): string | undefined {
   if (word === '') return undefined;
   const begun = known.filter(candidate => candidate.startsWith(word));
   if (begun.length === 1) return begun[0];
+  // `--api-key` where the option names what the key is for. Of `--verify`, `--no-verify` is the contrary.
+  const ended = known.filter(candidate => candidate.endsWith(`-${word}`) && candidate !== `no-${word}`);
+  if (ended.length === 1) return ended[0];
   const [nearest] = known
     .map(candidate => ({ candidate, distance: countEdits(word, candidate) }))
     .filter(({ distance }) => distance <= 2)

@@ -52,6 +52,13 @@ describe('chat with a prompt', () => {
     expect(output).toBe(`${REPLY}\n`);
   });
 
+  it('leaves the pipe alone where there is a prompt, and its help says so', async () => {
+    const { output } = await chat(['Hello'], { piped: 'Not this.\n' });
+    expect(output).toBe(`${REPLY}\n`);
+    const help = await run(['chat', '--help']);
+    expect(help.output).toContain('(standard input is read only where no prompt is given)');
+  });
+
   it('sends model, reasoning level and instructions', async () => {
     await chat(
       ['--model', 'fal-openrouter/openai/gpt-5', '--reasoning=high', '--system', 'Be brief.', 'Hello', 'you'],
@@ -88,6 +95,16 @@ describe('chat with a prompt', () => {
     });
   });
 
+  it('has the sources in its JSON', async () => {
+    const { output } = await chat(['--json', 'emulate:citations']);
+    expect(JSON.parse(output)).toMatchObject({
+      sources: [
+        { url: 'https://example.com/emulated/one', title: 'Emulated source one' },
+        { url: 'https://example.com/emulated/two', title: 'Emulated source two' },
+      ],
+    });
+  });
+
   it('tells of what the model can not do, and goes on', async () => {
     const { code, errors } = await chat(['--model', 'openai/gpt-4.1', '--reasoning', 'high', 'Hello'], {
       piped: '',
@@ -100,7 +117,9 @@ describe('chat with a prompt', () => {
     const sources = await chat(['emulate:citations']);
     expect(sources.output).toContain('[1] Emulated source one https://example.com/emulated/one');
     const file = await chat(['emulate:image']);
-    expect(file.errors).toContain('The answer has a file of type image/png');
+    expect(file.errors).toContain(
+      'The answer has a file of type image/png: use the package in a program to save it.\n',
+    );
   });
 
   it('lets no model steer the terminal, and changes nothing in a pipe', async () => {
@@ -194,7 +213,12 @@ describe('chat when it fails', () => {
   });
 
   it.each([
-    { name: 'no prompt in the pipe', parameters: [], piped: ' \n', errors: 'There is no prompt' },
+    {
+      name: 'no prompt in the pipe',
+      parameters: [],
+      piped: ' \n',
+      errors: 'There is no prompt: write it after the command, or pipe it in.',
+    },
     {
       name: 'JSON of a conversation',
       parameters: ['--json'],

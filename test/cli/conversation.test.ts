@@ -77,6 +77,28 @@ describe('a conversation', () => {
     expect(await emulator.requests[0]?.outcome).toBe('aborted');
   });
 
+  it.each(['/exit', '/quit', ' /exit '])('ends with %j as with Ctrl-D, and says so before', async word => {
+    const talk = startTalk();
+    await talk.see('/exit, /quit or Ctrl-D ends the conversation.');
+    await talk.say('Hello');
+    await talk.see('tokens in');
+    await talk.say('Hello again');
+    await talk.see('tokens in');
+    await talk.say(word);
+    expect(await talk.code).toBe(0);
+    expect(emulator.requests).toHaveLength(2);
+    expect(talk.errorsText()).toMatch(/2 answers, \$0\.\d{6}/);
+  });
+
+  it('asks the model about a word that only begins like one that ends', async () => {
+    const talk = startTalk();
+    await talk.say('/exit codes?');
+    await talk.see('tokens in');
+    talk.type(CTRL_D);
+    expect(await talk.code).toBe(0);
+    expect(listMessages(0)).toMatchObject([{ role: 'user', content: '/exit codes?' }]);
+  });
+
   it('keeps the text of a stopped answer, and forgets a question that got none', async () => {
     hang('So far');
     const talk = startTalk();
@@ -89,6 +111,7 @@ describe('a conversation', () => {
     await talk.see('tokens in');
     talk.type(CTRL_D);
     expect(await talk.code).toBe(0);
+    expect(talk.errorsText()).toMatch(/3 answers, \$0\.\d{6} \(cost unknown for 2\)/);
     expect(listMessages(2)).toMatchObject([
       { role: 'user', content: 'One' },
       { role: 'assistant', content: 'So far' },

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkNode } from '../../src/cli/doctor/check-node.js';
 import { checkPackages } from '../../src/cli/doctor/check-packages.js';
 import { describeTrial } from '../../src/cli/doctor/check-request.js';
-import type { Finding } from '../../src/cli/doctor/finding.js';
+import { summarizeFindings, type Finding } from '../../src/cli/doctor/finding.js';
 import { readInstallation, type Installation } from '../../src/cli/packages/read-installation.js';
 import { EMULATOR_KEY, startEmulator, type Emulator } from '../emulator/index.js';
 import { createFolder, run, type CliResult, type FakeTerminalOptions } from './fake-terminal.js';
@@ -51,7 +51,7 @@ describe('doctor', () => {
       environment: { FAL_API_KEY: EMULATOR_KEY },
     });
     expect(output).toMatch(
-      /^✓ Node 22\.11\.0\n✓ ai 7\.0\.173: import from 'ai-sdk-fal-openrouter'\n✓ The key is FAL_API_KEY in the environment, and has the form of one\n✓ google\/gemini-2\.5-flash \(Google\) answered in \d\.\d s\n\nNothing is broken\.\n$/,
+      /^✓ Node 22\.11\.0\n✓ ai 7\.0\.173: import from 'ai-sdk-fal-openrouter'\n✓ The key is FAL_API_KEY in the environment, and has the right form\n✓ google\/gemini-2\.5-flash \(Google\) answered in \d\.\d s\n\nNothing is broken\.\n$/,
     );
     expect(code).toBe(0);
     expect(emulator.requests).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(output).toContain('! The AI SDK is not installed in this folder\n  → Run `npm install');
     expect(output).toContain('✗ No fal key was found\n  → Run `npx ai-sdk-fal-openrouter onboard`');
-    expect(output).toContain('\n1 broken, 1 to look at.\n');
+    expect(output).toContain('\n1 broken, 1 warning.\n');
     expect(emulator.requests).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('doctor', () => {
     const { code, output } = await examine({ directory });
     expect(code).toBe(0);
     expect(output).toContain(
-      '✓ The key is FAL_KEY in .env.local, and has the form of one; Node reads it with --env-file=',
+      '✓ The key is FAL_KEY in .env.local, and has the right form; Node reads it with --env-file=.env.local, Next.js by itself\n',
     );
     expect(output).toContain(
       '! .env.local has a key in it, and others on this machine can read it\n  → Run `chmod 600',
@@ -87,7 +87,7 @@ describe('doctor', () => {
     });
     const { output } = await examine({ directory, environment: { FAL_API_KEY: EMULATOR_KEY } });
     expect(output).toContain(
-      '! FAL_API_KEY in .env.local is another key, and is not used: FAL_API_KEY in the environment wins\n',
+      '! FAL_API_KEY in .env.local is another key, and is not used: FAL_API_KEY in the environment wins\n  → Remove one of them.\n',
     );
     expect(output).not.toContain('FAL_KEY in');
     expect(output).not.toContain('other:key');
@@ -96,7 +96,8 @@ describe('doctor', () => {
   it.each([
     {
       key: 'wrong:key',
-      output: /! FAL_API_KEY in the environment: The key is no UUID.*\n.*\n✗ The key was refused: /,
+      output:
+        /! FAL_API_KEY in the environment: The key does not look like a fal key.*\n.*\n✗ The key was refused: /,
     },
     { key: 'two\nlines', output: /✗ FAL_API_KEY in the environment: The key has a line break/ },
   ])('calls a key that does not work broken', async ({ key, output }) => {
@@ -104,6 +105,11 @@ describe('doctor', () => {
     expect(result.code).toBe(1);
     expect(result.output).toMatch(output);
     expect(result.output).not.toContain(key);
+  });
+
+  it('says in its help what it looks for', async () => {
+    const { output } = await run(['doctor', '--help']);
+    expect(output).toContain('at duplicate and mismatched @ai-sdk packages,');
   });
 
   it('takes no words', async () => {
@@ -221,7 +227,7 @@ describe('checkPackages', () => {
     {
       name: 'two versions within one major',
       change: { copies: [copy('@ai-sdk/provider', '4.0.1', '/a'), copy('@ai-sdk/provider', '4.0.2', '/b')] },
-      expected: 'warning: @ai-sdk/provider is installed 2 times within one major: 4.0.1, 4.0.2',
+      expected: 'warning: @ai-sdk/provider is installed twice within one major: 4.0.1, 4.0.2',
     },
   ])('finds $name', ({ change, expected }) => {
     const [, ...findings] = checkPackages({ ...base, ...change });
@@ -229,11 +235,14 @@ describe('checkPackages', () => {
     expect(findings.every(({ remedy }) => remedy !== undefined)).toBe(true);
   });
 
-  it('calls copies of one version fine', () => {
-    const copies = ['/a', '/b'].map(directory => copy('@ai-sdk/provider', '4.0.1', directory));
+  it.each([
+    { directories: ['/a', '/b'], times: 'twice' },
+    { directories: ['/a', '/b', '/c'], times: '3 times' },
+  ])('calls copies of one version fine: $times', ({ directories, times }) => {
+    const copies = directories.map(directory => copy('@ai-sdk/provider', '4.0.1', directory));
     expect(checkPackages({ ...base, copies }).map(summarize)).toEqual([
       `fine: ai 7.0.0: import from 'ai-sdk-fal-openrouter'`,
-      'fine: @ai-sdk/provider is installed 2 times as 4.0.1, which takes space only',
+      `fine: @ai-sdk/provider is installed ${times} (4.0.1), which is harmless`,
     ]);
   });
 
@@ -243,6 +252,17 @@ describe('checkPackages', () => {
     { copies: [copy('@ai-sdk/provider', '4.0.1', '/a'), copy('@ai-sdk/provider', '3.0.2', '/b')] },
   ])('leaves in peace what is as it should be: %j', change => {
     expect(checkPackages({ ...base, ...change })).toHaveLength(1);
+  });
+});
+
+describe('summarizeFindings', () => {
+  it.each([
+    { levels: ['fine'], expected: 'Nothing is broken.' },
+    { levels: ['fine', 'warning'], expected: 'Nothing is broken, 1 warning.' },
+    { levels: ['warning', 'warning'], expected: 'Nothing is broken, 2 warnings.' },
+    { levels: ['broken', 'broken', 'warning'], expected: '2 broken, 1 warning.' },
+  ] as const)('says of $levels: $expected', ({ levels, expected }) => {
+    expect(summarizeFindings(levels.map(level => ({ level, text: '' })))).toBe(expected);
   });
 });
 

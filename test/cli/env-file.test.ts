@@ -157,7 +157,11 @@ describe('writeEnvVariable', () => {
     mkdirSync(join(folder, 'directory'));
     writeFileSync(join(folder, 'wide.env'), Buffer.from('\uFEFFA=1\r\n', 'utf16le'));
     await expect(writeEnvVariable(join(folder, 'directory'), NAME, 'x')).rejects.toThrow('it is a folder');
-    await expect(writeEnvVariable(join(folder, 'no/such/.env'), NAME, 'x')).rejects.toThrow('make it first');
+    for (const path of ['no/such/.env', 'wide.env/.env']) {
+      await expect(writeEnvVariable(join(folder, path), NAME, 'x')).rejects.toThrow(
+        'its folder does not exist; create it first.',
+      );
+    }
     await expect(writeEnvVariable(join(folder, 'wide.env'), NAME, 'x')).rejects.toThrow('UTF-16');
     await expect(writeEnvVariable(join(folder, '.env'), NAME, `'"$`)).rejects.toThrow("can't hold");
     expect(readdirSync(folder).sort()).toEqual(['directory', 'wide.env']);

@@ -9,17 +9,21 @@ describe('cleanPastedKey', () => {
     '  id:secret\r\n',
     'Key id:secret',
     'key   id:secret ',
+    'Bearer id:secret',
+    'bearer  id:secret\n',
+    '"Bearer id:secret"',
     '"id:secret"',
     `'Key id:secret'`,
     'FAL_KEY=id:secret',
     'export FAL_API_KEY="id:secret"\n',
     'Authorization: Key id:secret',
+    'Authorization: Bearer id:secret',
   ])('finds the key in %j', pasted => {
     expect(cleanPastedKey(pasted)).toBe('id:secret');
   });
 
   it('leaves nothing of what is none', () => {
-    expect(['', '  ', 'Key ', 'FAL_KEY=', '""'].map(cleanPastedKey)).toEqual(['', '', '', '', '']);
+    expect(['', '  ', 'Key ', 'Bearer', 'FAL_KEY=', '""'].map(cleanPastedKey)).toEqual(Array(6).fill(''));
   });
 });
 
@@ -27,7 +31,12 @@ describe('checkKeyForm', () => {
   it.each([
     { key: EMULATOR_KEY, kind: 'known', remark: '' },
     { key: EMULATOR_KEY.toUpperCase(), kind: 'known', remark: '' },
-    { key: EMULATOR_KEY.slice(0, -1), kind: 'unusual', remark: 'copied whole' },
+    {
+      key: EMULATOR_KEY.slice(0, -1),
+      kind: 'unusual',
+      remark:
+        'The key does not look like a fal key (UUID, colon, 32 hexadecimal digits). Did you copy all of it?',
+    },
     { key: 'sk-or-v1-0123', kind: 'unusual', remark: 'one of OpenRouter' },
     { key: 'sk-0123', kind: 'unusual', remark: 'one of another service' },
     { key: 'fal_sk_0123', kind: 'unusual', remark: 'no colon' },

@@ -50,6 +50,11 @@ describe('models', () => {
   });
 });
 
+it('the help says what `always` stands for', async () => {
+  const { output } = await run(['models', '--help']);
+  expect(output).toContain('always, where it cannot be turned off.');
+});
+
 describe('renderModels', () => {
   const models = listCapabilities().filter(({ id }) => id === 'openai/gpt-4.1' || id === 'openai/gpt-5');
 

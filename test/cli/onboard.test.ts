@@ -56,7 +56,7 @@ describe('onboard', () => {
         `const { text } = await generateText({ model: falOpenRouter('google/gemini-2.5-flash'), prompt: 'Hello!' });`,
         'console.log(text);',
         '',
-        'Saved as hello.mjs: node --env-file=.env.local hello.mjs',
+        'Save this as hello.mjs and run: node --env-file=.env.local hello.mjs (Next.js reads .env.local by itself)\n',
       ].join('\n'),
     );
   });
@@ -65,6 +65,14 @@ describe('onboard', () => {
     const directory = createFolder();
     const { code } = await onboard([], { directory, piped: `Key ${EMULATOR_KEY}\r\n` });
     expect(code).toBe(0);
+    expect(readFileSync(join(directory, '.env.local'), 'utf8')).toBe(LINE);
+  });
+
+  it('takes a key that is pasted with the scheme of other services', async () => {
+    const directory = createFolder();
+    const pasted = ['--fal-openrouter-api-key', `Bearer ${EMULATOR_KEY}`];
+    const { code, errors } = await onboard(pasted, { directory });
+    expect([code, errors]).toEqual([0, '']);
     expect(readFileSync(join(directory, '.env.local'), 'utf8')).toBe(LINE);
   });
 
@@ -172,6 +180,9 @@ describe('onboard', () => {
     expect(other.errors).toContain('FAL_API_KEY is set to another key in your environment');
     expect(other.errors).not.toContain('other:key');
     expect(same.errors).toBe('');
+    // Taken off what is pasted, not off what a program finds in its environment: there it is sent, and refused.
+    const scheme = await onboard(byFlag, { environment: { FAL_API_KEY: `Bearer ${EMULATOR_KEY}` } });
+    expect(scheme.errors).toContain('FAL_API_KEY is set to another key in your environment');
   });
 
   it('warns when git would commit the file', async () => {
@@ -197,6 +208,21 @@ describe('onboard', () => {
     const { code, errors } = await onboard(parameters, { piped: '' });
     expect(code).toBe(2);
     expect(errors).toMatch(/^Error: .*See `npx ai-sdk-fal-openrouter onboard --help`\.\n$/);
+  });
+
+  it.each([
+    {
+      name: 'a key without its option',
+      parameters: [EMULATOR_KEY],
+      errors: 'onboard takes options only: pass the key with --fal-openrouter-api-key.',
+    },
+    {
+      name: 'the end of the option alone',
+      parameters: ['--api-key', EMULATOR_KEY],
+      errors: 'There is no option --api-key. Did you mean --fal-openrouter-api-key?',
+    },
+  ])('says how the key is given to whoever gives $name', async ({ parameters, errors }) => {
+    expect((await onboard(parameters, { piped: '' })).errors).toContain(errors);
   });
 
   it('refuses to run without a key', async () => {

@@ -50,7 +50,15 @@ describe('suggestSimilar', () => {
     { word: 'onbord', expected: 'onboard' },
     { word: '', expected: undefined },
     { word: 'deploy', expected: undefined },
+    { word: 'api-key', expected: 'fal-openrouter-api-key' },
+    { word: 'key', expected: 'fal-openrouter-api-key' },
+    // No word of it, either of two, the contrary.
+    { word: 'r-api-key', expected: undefined },
+    { word: 'file', expected: undefined },
+    { word: 'verify', expected: undefined },
   ])('takes "$word" for $expected', ({ word, expected }) => {
-    expect(suggestSimilar(word, ['onboard', 'models', 'chat', 'doctor'])).toBe(expected);
+    const commands = ['onboard', 'models', 'chat', 'doctor'];
+    const known = [...commands, 'fal-openrouter-api-key', 'env-file', 'log-file', 'no-verify'];
+    expect(suggestSimilar(word, known)).toBe(expected);
   });
 });

@@ -60,6 +60,36 @@ describe('the command line', () => {
   });
 });
 
+describe('an option of another command', () => {
+  const KEY_ADVICE = 'it belongs to `onboard`; run `npx ai-sdk-fal-openrouter onboard`, or set FAL_API_KEY.';
+
+  it.each([
+    { line: ['chat', '--fal-openrouter-api-key', 'id:secret', 'Hello'], advice: KEY_ADVICE },
+    { line: ['doctor', '--fal-openrouter-api-key=id:secret'], advice: KEY_ADVICE },
+    { line: ['doctor', '--model', 'openai/gpt-5'], advice: 'it belongs to `chat`; leave it out.' },
+    { line: ['onboard', '--json'], advice: 'it belongs to `models` and `chat`; leave it out.' },
+    {
+      line: ['models', '--base-url', 'http://127.0.0.1'],
+      advice: 'it belongs to `onboard`, `chat` and `doctor`; leave it out.',
+    },
+  ])('is refused with what to do instead: $line', async ({ line, advice }) => {
+    const { code, output, errors } = await run(line, { piped: '' });
+    const [command, parameter = ''] = line;
+    const [option] = parameter.split('=');
+    const help = `See \`npx ai-sdk-fal-openrouter ${command} --help\`.`;
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toBe(`Error: There is no option ${option} here: ${advice} ${help}\n`);
+  });
+
+  it.each([
+    { line: ['chat', '--modle', 'x'], errors: 'There is no option --modle. Did you mean --model?' },
+    { line: ['doctor', '--toString'], errors: 'There is no option --toString. See' },
+    { line: ['doctor', '-json'], errors: 'There is no option -j. See' },
+  ])('is not what nobody has: $line', async ({ line, errors }) => {
+    expect((await run(line, { piped: '' })).errors).toContain(errors);
+  });
+});
+
 describe('describeError', () => {
   it.each([
     { error: new Error('Two\n lines'), line: 'Two lines' },

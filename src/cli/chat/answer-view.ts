@@ -62,7 +62,7 @@ export class AnswerView implements AnswerObserver {
 
   #noteFile({ mediaType, data }: FilePart): void {
     this.#closeLine();
-    const place = data.type === 'url' ? data.url.href : 'a program of your own can keep it';
+    const place = data.type === 'url' ? data.url.href : 'use the package in a program to save it.';
     writeLine(this.#terminal.errors, `The answer has a file of type ${stripControls(mediaType)}: ${place}`);
   }
 

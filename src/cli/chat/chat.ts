@@ -31,7 +31,8 @@ const options = {
   system: { type: 'string', placeholder: '<text>', description: 'Instructions for the model.' },
   json: {
     type: 'boolean',
-    description: 'Prints one JSON object: text, reasoning, usage, cost, finishReason, model, requestId.',
+    description:
+      'Prints JSON: text, reasoning, sources (if any), usage, cost, finishReason, model, requestId.',
   },
   'base-url': BASE_URL_OPTION,
 } as const;
@@ -41,8 +42,10 @@ export const chat: Command = defineCommand({
   name: 'chat',
   words: '[prompt]',
   description: [
-    'Asks a model and streams its answer; the prompt may also come on standard input.',
-    'Without a prompt it is a conversation: Ctrl-C stops an answer, Ctrl-D or Ctrl-C at the empty prompt ends it.',
+    'Asks a model and streams its answer; the prompt may also come on standard input',
+    '(standard input is read only where no prompt is given).',
+    'Without a prompt it is a conversation: Ctrl-C stops an answer; /exit, /quit, Ctrl-D,',
+    'or Ctrl-C at the empty prompt ends it.',
     'Thinking is shown dimmed on a terminal only. Tokens and cost come last; when piped, on standard error.',
     'The key comes from the environment, .env.local or .env: see `onboard`.',
   ],
@@ -82,9 +85,10 @@ async function readPrompt(
 ): Promise<string | undefined> {
   const isTyped = words.length === 0 && input.isTTY === true;
   if (isTyped && !isJson) return undefined;
+  // Never both: a pipe that nobody closes, such as a program leaves to what it starts, would keep a prompt waiting for ever.
   const prompt = words.length > 0 ? words.join(' ') : isTyped ? '' : await readAll(input);
   if (prompt.trim() === '') {
-    throw new UsageError('There is no prompt: write it behind the command, or pipe it in.');
+    throw new UsageError('There is no prompt: write it after the command, or pipe it in.');
   }
   return prompt;
 }

@@ -42,8 +42,9 @@ export function describeForm({ key, origin, place }: FoundKey): Finding {
   if (form.kind === 'unusable') return { level: 'broken', text: `${origin}: ${form.remark}`, remedy };
   if (form.kind === 'unusual') return { level: 'warning', text: `${origin}: ${form.remark}`, remedy };
   const isFile = ENV_FILES.some(name => name === place);
-  const remark = isFile ? `; Node reads it with --env-file=${place}, Next.js and Vite by themselves` : '';
-  return { level: 'fine', text: `The key is ${origin}, and has the form of one${remark}` };
+  // Vite reads the file as well, but not into `process.env`, where the package looks.
+  const remark = isFile ? `; Node reads it with --env-file=${place}, Next.js by itself` : '';
+  return { level: 'fine', text: `The key is ${origin}, and has the right form${remark}` };
 }
 
 /** Different keys at several places: which one is sent is easily mistaken. */
@@ -53,7 +54,7 @@ export function describeOthers([found, ...others]: readonly FoundKey[]): Finding
     .map(({ origin }) => ({
       level: 'warning',
       text: `${origin} is another key, and is not used: ${found?.origin} wins`,
-      remedy: 'Take one of them away.',
+      remedy: 'Remove one of them.',
     }));
 }
 

@@ -108,10 +108,9 @@ function findDuplicates(copies: readonly PackageCopy[]): PackageCopy[][] {
 function describeDuplicate(group: readonly PackageCopy[]): Finding {
   const [first] = group;
   const versions = [...new Set(group.map(({ version }) => version))].sort();
-  const text = `${first?.name} is installed ${group.length} times`;
+  const text = `${first?.name} is installed ${group.length === 2 ? 'twice' : `${group.length} times`}`;
   // npm does so where another major stands in the way, and could not do otherwise. Errors are told by a mark, not by class.
-  if (versions.length === 1)
-    return { level: 'fine', text: `${text} as ${versions[0]}, which takes space only` };
+  if (versions.length === 1) return { level: 'fine', text: `${text} (${versions[0]}), which is harmless` };
   return {
     level: 'warning',
     text: `${text} within one major: ${versions.join(', ')}`,

@@ -14,7 +14,7 @@ import { renderFinding, summarizeFindings, type Finding } from './finding.js';
 export const doctor: Command = defineCommand({
   name: 'doctor',
   description: [
-    'Looks at Node, at the AI SDK in this folder and which entry belongs to it, at double and misfit @ai-sdk packages,',
+    'Looks at Node, at the AI SDK in this folder and which entry belongs to it, at duplicate and mismatched @ai-sdk packages,',
     'and at the key; then sends one request for one token. What is wrong comes with its remedy. The key is never shown.',
     'The exit code is 1 when something is broken.',
   ],

@@ -22,10 +22,10 @@ export function renderFinding({ level, text, remedy }: Finding, paint: Paint): s
   return remedy === undefined ? line : `${line}\n  → ${remedy}`;
 }
 
-/** The last line: how many are broken, and how many to look at. */
+/** The last line: how many are broken, and how many warnings there are. */
 export function summarizeFindings(findings: readonly Finding[]): string {
   const broken = findings.filter(({ level }) => level === 'broken').length;
   const warnings = findings.filter(({ level }) => level === 'warning').length;
-  const remark = warnings === 0 ? '' : `, ${warnings} to look at`;
+  const remark = warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
   return broken === 0 ? `Nothing is broken${remark}.` : `${broken} broken${remark}.`;
 }

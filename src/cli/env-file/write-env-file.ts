@@ -79,8 +79,8 @@ function refuseFile(error: unknown, path: string, verb: string): CommandFailure 
     EACCES: 'you may not: look at its owner and mode',
     EPERM: 'you may not: look at its owner and mode',
     EROFS: 'the disk is read-only',
-    ENOENT: 'its folder is not there: make it first',
-    ENOTDIR: 'its folder is not there: make it first',
+    ENOENT: 'its folder does not exist; create it first',
+    ENOTDIR: 'its folder does not exist; create it first',
     EISDIR: 'it is a folder: name a file with --file',
     ENOSPC: 'the disk is full',
   };

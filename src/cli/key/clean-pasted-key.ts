@@ -3,14 +3,15 @@ import { isHeaderValue } from '../../header-value.js';
 
 /**
  * Takes off what comes along when a key is pasted: white space, quotes, the name of a variable (`export FAL_KEY=`) or of a
- * header (`Authorization: `), and a leading `Key `.
+ * header (`Authorization: `), and a leading `Key `, or `Bearer ` as other services have it.
  */
 export function cleanPastedKey(pasted: string): string {
   const value = pasted
     .trim()
     .replace(/^(?:export\s+)?FAL_(?:API_)?KEY\s*=\s*/, '')
     .replace(/^authorization:\s*/i, '');
-  return cleanApiKey(/^(["'`])([^]*)\1$/.exec(value)?.[2] ?? value);
+  const unquoted = /^(["'`])([^]*)\1$/.exec(value)?.[2] ?? value;
+  return cleanApiKey(unquoted.replace(/^\s*bearer(\s+|$)/i, ''));
 }
 
 /** What is to say about the form of a key. */
@@ -46,6 +47,7 @@ export function checkKeyForm(key: string): KeyForm {
   }
   return {
     kind: 'unusual',
-    remark: 'The key is no UUID, colon and 32 hexadecimal digits, as fal keys are. Is it copied whole?',
+    remark:
+      'The key does not look like a fal key (UUID, colon, 32 hexadecimal digits). Did you copy all of it?',
   };
 }

@@ -21,7 +21,7 @@ export const models: Command = defineCommand({
   words: '[text]',
   description: [
     'Lists the models of the catalogue that comes with this package, or those with the text in their id or name.',
-    'Under reasoning: efforts, lowest first, with * at the default; budget in tokens; always, where it can not be turned off.',
+    'Under reasoning: efforts, lowest first, with * at the default; budget in tokens; always, where it cannot be turned off.',
     'Other ids of OpenRouter work too. What a model costs is at https://openrouter.ai/models.',
   ],
   options,

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { cleanApiKey } from '../../api-key.js';
 import { BASE_URL_OPTION, readBaseUrl } from '../base-url-option.js';
 import { defineCommand, type Command } from '../command.js';
 import { describeGitRisk, findGitRisk } from '../env-file/find-git-risk.js';
@@ -7,7 +8,7 @@ import { CommandFailure, EXIT, UsageError } from '../exit.js';
 import { askSecret } from '../input/ask-secret.js';
 import { readAll } from '../input/read-all.js';
 import { checkKeyForm, cleanPastedKey } from '../key/clean-pasted-key.js';
-import { ENV_FILES } from '../key/find-key.js';
+import { ENV_FILES, KEY_ADVICE } from '../key/find-key.js';
 import { tryKey } from '../key/try-key.js';
 import { readPackage } from '../packages/read-package.js';
 import { createPaint } from '../style.js';
@@ -22,6 +23,7 @@ const options = {
     type: 'string',
     placeholder: '<key>',
     description: 'The key. Left out, it is asked for without echo, or read from standard input.',
+    elsewhere: KEY_ADVICE,
   },
   file: {
     type: 'string',
@@ -51,7 +53,7 @@ export const onboard: Command = defineCommand({
   examples: ['onboard', 'onboard --fal-openrouter-api-key <id>:<secret>', 'onboard --file .env < key.txt'],
   async run({ values, words }, terminal) {
     if (words.length > 0) {
-      throw new UsageError('onboard takes options only: the key goes behind --fal-openrouter-api-key.');
+      throw new UsageError('onboard takes options only: pass the key with --fal-openrouter-api-key.');
     }
     const baseUrl = readBaseUrl(values['base-url']);
     const warn = createWarner(terminal);
@@ -118,7 +120,8 @@ async function write(key: string, file: string, terminal: Terminal, warn: Warn):
   const risk = describeGitRisk(await findGitRisk(path), file);
   if (risk !== undefined) warn(`${risk.text}. ${risk.remedy}`);
   const current = terminal.environment[VARIABLE];
-  if (current !== undefined && current !== '' && cleanPastedKey(current) !== key) {
+  // As the package reads it: what comes along when a key is pasted is in the way there.
+  if (current !== undefined && current !== '' && cleanApiKey(current) !== key) {
     warn(`${VARIABLE} is set to another key in your environment, where it wins over the file: unset it.`);
   }
   const sdk = readPackage('ai', terminal.directory);

@@ -6,7 +6,7 @@ import { findGeneration, SDK_GENERATIONS } from '../packages/sdk-generations.js'
  * What to do next: the program, for the AI SDK that is installed, and how to start it with the key.
  *
  * @param sdkVersion version of the installed `ai`, if there is one.
- * @param isStandardFile whether frameworks read the env file by themselves.
+ * @param isStandardFile whether Next.js reads the env file by itself. Vite reads it too, but not into `process.env`.
  */
 export function renderNextSteps(
   sdkVersion: string | undefined,
@@ -16,7 +16,7 @@ export function renderNextSteps(
   const entry = (sdkVersion === undefined ? undefined : findGeneration(sdkVersion))?.entry ?? PACKAGE_NAME;
   const install =
     sdkVersion === undefined ? [`npm install ${PACKAGE_NAME} ai@${SDK_GENERATIONS[0].major}`, ''] : [];
-  const frameworks = isStandardFile ? ' (Next.js and Vite read it by themselves)' : '';
+  const remark = isStandardFile ? ` (Next.js reads ${envFile} by itself)` : '';
   return [
     'Go on with:',
     '',
@@ -27,6 +27,6 @@ export function renderNextSteps(
     `const { text } = await generateText({ model: falOpenRouter('${DEFAULT_MODEL_ID}'), prompt: 'Hello!' });`,
     'console.log(text);',
     '',
-    `Saved as hello.mjs: node --env-file=${envFile} hello.mjs${frameworks}`,
+    `Save this as hello.mjs and run: node --env-file=${envFile} hello.mjs${remark}`,
   ].join('\n');
 }
