@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 // #region agent
+import { fileURLToPath } from 'node:url';
 import { createMCPClient } from '@ai-sdk/mcp';
 import { StdioMCPTransport } from '@ai-sdk/mcp/mcp-stdio';
 import { isStepCount, tool, ToolLoopAgent } from 'ai';
@@ -52,7 +52,7 @@ try {
     prompt: 'I land in Tokyo now. What time is it there, and how is the weather? Ask in 2 steps.',
   });
   let shown = 0;
-  for await (const part of result.fullStream) {
+  for await (const part of result.stream) {
     if (part.type === 'text-start') process.stdout.write('\n\n');
     if (part.type === 'reasoning-delta' || part.type === 'text-delta') process.stdout.write(part.text);
     if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
@@ -65,7 +65,7 @@ try {
     }
     if (part.type === 'error' || part.type === 'tool-error') console.error(part.error);
   }
-  console.log(`\n${(await result.steps).length} steps, ${(await result.totalUsage).totalTokens} tokens`);
+  console.log(`\n${(await result.steps).length} steps, ${(await result.usage).totalTokens} tokens`);
 } finally {
   await clock.close();
 }

@@ -31,7 +31,7 @@ console.log(`${paint('bold', 'You')}     ${prompt}\n`);
 
 const result = await agent.stream({ prompt });
 let isThinking = false;
-for await (const part of result.fullStream) {
+for await (const part of result.stream) {
   switch (part.type) {
     case 'reasoning-delta':
       // A part without text is thinking that the vendor encrypted: there is nothing to show.
@@ -65,7 +65,7 @@ for await (const part of result.fullStream) {
 }
 
 const steps = await result.steps;
-const { inputTokens, outputTokens, outputTokenDetails } = await result.totalUsage;
+const { inputTokens, outputTokens, outputTokenDetails } = await result.usage;
 const cost = steps.reduce(
   (total, { providerMetadata }) => total + readCost(providerMetadata?.falOpenRouter),
   0,

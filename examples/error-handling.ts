@@ -16,7 +16,7 @@ const result = streamText({
   prompt: 'emulate:error-mid-stream',
   onError: () => undefined, // else the SDK prints it, too
 });
-for await (const part of result.fullStream) {
+for await (const part of result.stream) {
   if (part.type === 'text-delta') process.stdout.write(part.text);
   if (part.type === 'error') console.error('\nIn the stream:', String(part.error));
 }

@@ -2,7 +2,7 @@
 import { generateText } from 'ai';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter';
 
-const { text, response, providerMetadata } = await generateText({
+const { text, finalStep } = await generateText({
   model: falOpenRouter('anthropic/claude-sonnet-4.6'),
   prompt: 'Name three rivers.',
   providerOptions: {
@@ -18,5 +18,6 @@ const { text, response, providerMetadata } = await generateText({
 });
 
 console.log(text);
+const { response, providerMetadata } = finalStep;
 console.log(`Answered by ${response.modelId} at ${providerMetadata?.falOpenRouter?.provider}`);
 // #endregion

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 // #region image-input
+import { readFile } from 'node:fs/promises';
 import { generateText } from 'ai';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter';
 

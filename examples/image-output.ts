@@ -18,7 +18,7 @@ console.log(
   first.files.map(file => file.mediaType),
 );
 
-messages.push(...first.response.messages, { role: 'user', content: 'The same by day.' });
+messages.push(...first.responseMessages, { role: 'user', content: 'The same by day.' });
 const second = await generateText({ model, messages });
 console.log(
   second.text,

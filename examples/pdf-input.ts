@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 // #region pdf-input
+import { readFile } from 'node:fs/promises';
 import { generateText, type ModelMessage } from 'ai';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter';
 
@@ -30,12 +30,12 @@ const first = await generateText({ model, messages: [question] });
 // What was parsed is in the messages of the answer, so that the route doesn't parse the files again.
 const second = await generateText({
   model,
-  messages: [question, ...first.response.messages, { role: 'user', content: 'When is it due?' }],
+  messages: [question, ...first.responseMessages, { role: 'user', content: 'When is it due?' }],
 });
 // #endregion
 
-const countFiles = ({ providerMetadata }: typeof first): number => {
-  const annotations = providerMetadata?.['falOpenRouter']?.['annotations'];
+const countFiles = ({ finalStep }: typeof first): number => {
+  const annotations = finalStep.providerMetadata?.['falOpenRouter']?.['annotations'];
   return Array.isArray(annotations) ? annotations.length : 0;
 };
 console.log(`${first.text}\n→ ${countFiles(first)} files parsed\n`);

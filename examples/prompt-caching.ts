@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 // #region prompt-caching
+import { readFile } from 'node:fs/promises';
 import { generateText } from 'ai';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter';
 

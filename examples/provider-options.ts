@@ -9,7 +9,7 @@ const falOpenRouter = createFalOpenRouter({
 });
 
 const { text } = await generateText({
-  model: falOpenRouter('anthropic/claude-sonnet-4.6', { serviceTier: 'standard' }), // for every call of this model
+  model: falOpenRouter('anthropic/claude-sonnet-4.6', { verbosity: 'low' }), // for every call of this model
   prompt: 'Name three rivers.',
   providerOptions: {
     falOpenRouter: {

@@ -25,9 +25,9 @@ const discreet = await generateText({
 });
 // #endregion
 
-for (const { reasoningText, usage } of [thoughtful, frugal, discreet]) {
+for (const { finalStep, usage } of [thoughtful, frugal, discreet]) {
   console.log(
-    `${usage.outputTokenDetails.reasoningTokens} tokens of thinking: ${reasoningText ?? '(not shown)'}`,
+    `${usage.outputTokenDetails.reasoningTokens} tokens of thinking: ${finalStep.reasoningText ?? '(not shown)'}`,
   );
 }
 

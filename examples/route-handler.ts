@@ -1,5 +1,12 @@
 // #region route-handler
-import { convertToModelMessages, streamText, type UIMessage } from 'ai';
+// app/api/chat/route.ts
+import {
+  convertToModelMessages,
+  createUIMessageStreamResponse,
+  streamText,
+  toUIMessageStream,
+  type UIMessage,
+} from 'ai';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter';
 
 export async function POST(request: Request): Promise<Response> {
@@ -9,7 +16,9 @@ export async function POST(request: Request): Promise<Response> {
     messages: await convertToModelMessages(messages),
     reasoning: 'low',
   });
-  return result.toUIMessageStreamResponse({ sendReasoning: true, sendSources: true });
+  return createUIMessageStreamResponse({
+    stream: toUIMessageStream({ stream: result.stream, sendReasoning: true, sendSources: true }),
+  });
 }
 // #endregion
 

@@ -8,7 +8,7 @@ const result = streamText({
   prompt: 'Which weighs more, a pound of feathers or a pound of iron?',
 });
 
-for await (const part of result.fullStream) {
+for await (const part of result.stream) {
   if (part.type === 'reasoning-delta') process.stdout.write(part.text);
   if (part.type === 'text-start') process.stdout.write('\n\n');
   if (part.type === 'text-delta') process.stdout.write(part.text);

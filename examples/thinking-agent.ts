@@ -18,7 +18,7 @@ const agent = new ToolLoopAgent({
 
 // Each step thinks, and its signed thinking goes back with all later steps, unchanged: Claude refuses anything else.
 const result = await agent.stream({ prompt: 'What is the weather in Berlin? Ask in 9 steps.' });
-for await (const part of result.fullStream) {
+for await (const part of result.stream) {
   if (part.type === 'reasoning-delta') process.stdout.write(part.text);
   if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
   if (part.type === 'text-start') process.stdout.write('\n\n');

@@ -23,4 +23,4 @@ for (const [index, step] of result.steps.entries()) {
   const calls = step.toolCalls.map(call => `${call.toolName}(${JSON.stringify(call.input)})`);
   console.log(`${index + 1}. ${step.reasoningText ?? ''}\n   ${calls.join(', ') || step.text}`);
 }
-console.log(`\n${result.totalUsage.totalTokens} tokens in ${result.steps.length} steps`);
+console.log(`\n${result.usage.totalTokens} tokens in ${result.steps.length} steps`);

@@ -8,7 +8,7 @@ const result = streamText({
   tools: { webSearch: falOpenRouter.tools.webSearch({ maxResults: 3, searchContextSize: 'low' }) },
 });
 
-for await (const part of result.fullStream) {
+for await (const part of result.stream) {
   if (part.type === 'text-delta') process.stdout.write(part.text);
   if (part.type === 'source' && part.sourceType === 'url') console.log(`\n→ ${part.title}: ${part.url}`);
   if (part.type === 'error') console.error(part.error);
