@@ -9,7 +9,10 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 const SCRIPTS = readScripts();
 
-/** Regions `// #region NAME` … `// #endregion` of the examples, by name: what the docs may show. */
+/**
+ * Regions `// #region NAME` … `// #endregion` of the examples, by name: what the docs may show. The older generations, which have
+ * aliases in this repository, are `ai` there.
+ */
 function readRegions(): Map<string, string> {
   const regions = new Map<string, string>();
   const files = listFiles(join(ROOT, 'examples'));
@@ -18,7 +21,9 @@ function readRegions(): Map<string, string> {
     for (const [, name, body] of source.matchAll(
       /^[^\S\n]*\/\/ #region (\S+)\n([\s\S]*?)^[^\S\n]*\/\/ #endregion/gm,
     )) {
-      if (name !== undefined && body !== undefined) regions.set(name, body.trim());
+      if (name !== undefined && body !== undefined) {
+        regions.set(name, body.trim().replaceAll(/'ai-v[456]'/g, "'ai'"));
+      }
     }
   }
   return regions;

@@ -1,4 +1,5 @@
 // In a project of its own this is `from 'ai'`: the alias keeps the four generations apart in this repository.
+// #region ai-sdk-6
 import { stepCountIs, streamText, tool } from 'ai-v6';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter/v3';
 import { z } from 'zod';
@@ -23,4 +24,6 @@ for await (const part of result.fullStream) {
   if (part.type === 'tool-call') console.log(`\n→ ${part.toolName}(${JSON.stringify(part.input)})`);
   if (part.type === 'error' || part.type === 'tool-error') console.error(part.error);
 }
+// #endregion
+
 console.log(`\n${(await result.totalUsage).totalTokens} tokens in ${(await result.steps).length} steps`);
