@@ -12,11 +12,7 @@ const { text } = await generateText({
   model: falOpenRouter('anthropic/claude-sonnet-4.6', { verbosity: 'low' }), // for every call of this model
   prompt: 'Name three rivers.',
   providerOptions: {
-    falOpenRouter: {
-      reasoning: { maxTokens: 2000, exclude: true },
-      models: ['openai/gpt-4.1'], // fallbacks
-      user: 'user-123',
-    },
+    falOpenRouter: { reasoning: { maxTokens: 2000, exclude: true }, models: ['openai/gpt-4.1'] }, // with a fallback
   },
 });
 // #endregion

@@ -1,12 +1,7 @@
 // #region route-handler
 // app/api/chat/route.ts
-import {
-  convertToModelMessages,
-  createUIMessageStreamResponse,
-  streamText,
-  toUIMessageStream,
-  type UIMessage,
-} from 'ai';
+import { convertToModelMessages, createUIMessageStreamResponse, streamText, toUIMessageStream } from 'ai';
+import type { UIMessage } from 'ai';
 import { falOpenRouter } from 'ai-sdk-fal-openrouter';
 
 export async function POST(request: Request): Promise<Response> {
@@ -16,9 +11,8 @@ export async function POST(request: Request): Promise<Response> {
     messages: await convertToModelMessages(messages),
     reasoning: 'low',
   });
-  return createUIMessageStreamResponse({
-    stream: toUIMessageStream({ stream: result.stream, sendReasoning: true, sendSources: true }),
-  });
+  const stream = toUIMessageStream({ stream: result.stream, sendReasoning: true, sendSources: true });
+  return createUIMessageStreamResponse({ stream });
 }
 // #endregion
 
