@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { isStepCount, tool, ToolLoopAgent } from 'ai';
-import { falOpenRouter } from 'ai-sdk-fal-openrouter';
+import { falOpenRouter, type FalOpenRouterMetadata } from 'ai-sdk-fal-openrouter';
 import { z } from 'zod';
 
 type Style = Parameters<typeof styleText>[0];
@@ -66,20 +66,12 @@ for await (const part of result.stream) {
 
 const steps = await result.steps;
 const { inputTokens, outputTokens, outputTokenDetails } = await result.usage;
-const cost = steps.reduce(
-  (total, { providerMetadata }) => total + readCost(providerMetadata?.falOpenRouter),
-  0,
-);
+const cost = steps.reduce((total, { providerMetadata }) => {
+  const metadata = providerMetadata?.falOpenRouter as FalOpenRouterMetadata | undefined;
+  return total + (metadata?.usage?.cost ?? 0); // US dollars
+}, 0);
 console.log(
   `\n${paint('bold', 'Tokens')}  ${inputTokens} in, ${outputTokens} out, ` +
     `${outputTokenDetails.reasoningTokens ?? 0} of them reasoning\n` +
     `${paint('bold', 'Cost')}    $${cost.toFixed(6)} in ${steps.length} steps`,
 );
-
-/** US dollars that the route says a step cost. */
-function readCost(metadata: Record<string, unknown> | undefined): number {
-  const usage = metadata?.['usage'];
-  return typeof usage === 'object' && usage !== null && 'cost' in usage && typeof usage.cost === 'number'
-    ? usage.cost
-    : 0;
-}

@@ -10,6 +10,7 @@ import {
   type TextStreamPart,
   type ToolSet,
 } from 'ai';
+import type { FalOpenRouterMetadata } from 'ai-sdk-fal-openrouter';
 import { z } from 'zod';
 import type { AnswerMetadata, ChatMessage } from '@/lib/chat-message';
 import { falOpenRouter } from '@/lib/fal-open-router';
@@ -86,9 +87,9 @@ function createMetadataCollector(model: string, lastMessage: ChatMessage | undef
     sum.inputTokens = (sum.inputTokens ?? 0) + inputTokens;
     sum.outputTokens = (sum.outputTokens ?? 0) + outputTokens;
     sum.reasoningTokens = (sum.reasoningTokens ?? 0) + (outputTokenDetails.reasoningTokens ?? 0);
-    const usage = part.providerMetadata?.['falOpenRouter']?.['usage'];
-    const cost = usage && typeof usage === 'object' && 'cost' in usage ? usage['cost'] : undefined;
-    if (typeof cost === 'number') sum.cost = (sum.cost ?? 0) + cost;
+    const metadata = part.providerMetadata?.['falOpenRouter'] as FalOpenRouterMetadata | undefined;
+    const cost = metadata?.usage?.cost;
+    if (cost !== undefined) sum.cost = (sum.cost ?? 0) + cost;
     return { ...sum };
   };
 }
