@@ -70,7 +70,7 @@ async function measureFirstLoad(entry: string): Promise<number> {
   return [...loaded].reduce((size, file) => size + measureGzip(files.get(file)), 0);
 }
 
-function measureGzip(contents: Uint8Array = new Uint8Array()): number {
+export function measureGzip(contents: Uint8Array = new Uint8Array()): number {
   return gzipSync(contents, { level: 9 }).length / 1000;
 }
 

@@ -1,3 +1,4 @@
+import { createBundleRoomsScenario } from './bundle-rooms-scenario.js';
 import { createBundleScenario } from './bundle-scenario.js';
 import { listGrowthScenarios } from './growth-scenarios.js';
 import { createFirstAnswerScenario, createImportScenario } from './import-scenario.js';
@@ -14,6 +15,7 @@ export function listScenarios(): Scenario[] {
     createImportScenario(),
     createFirstAnswerScenario(),
     createBundleScenario(),
+    createBundleRoomsScenario(),
     createMemoryScenario('text'),
     createMemoryScenario('reasoning'),
     createSocketScenario(),
