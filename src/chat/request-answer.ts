@@ -28,7 +28,7 @@ export async function requestAnswer(
   callOptions: LanguageModelV4CallOptions,
   isStream: boolean,
 ): Promise<RequestedAnswer> {
-  const { body, warnings, forcedServerTool } = await encodeRequest(model, callOptions);
+  const { body, warnings, ...known } = await encodeRequest(model, callOptions);
   if (isStream) {
     body['stream'] = true;
     body['stream_options'] ??= { include_usage: true };
@@ -39,7 +39,7 @@ export async function requestAnswer(
   const facts: AnswerFacts = {
     requestId: sent.context.responseHeaders['x-fal-request-id'],
     audioFormat: isObject(audio) ? readText(audio['format']) : undefined,
-    forcedServerTool,
+    ...known,
     callCarriesReasoning: model.config.isRestored === true,
   };
   return { ...sent, text, warnings, facts };

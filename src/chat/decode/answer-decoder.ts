@@ -30,6 +30,8 @@ export interface AnswerFacts {
   readonly audioFormat: string | undefined;
   /** The tool of the route that the answer has to have used, by the caller's name for it. */
   readonly forcedServerTool: string | undefined;
+  /** The ids of the calls of earlier turns, which no call of the answer may have. */
+  readonly earlierCallIds: ReadonlySet<string>;
   /**
    * Whether the first tool call carries the reasoning details of the answer as well. The agent of `@ai-sdk/workflow` keeps texts
    * and calls between its steps, and of reasoning parts the bare text: without this the next step sends calls without the
@@ -71,7 +73,7 @@ export class AnswerDecoder {
     this.#onError = onError;
     this.#writer = new PartWriter(emit);
     this.#reasoning = new ReasoningDecoder(this.#writer);
-    this.#toolCalls = new ToolCallDecoder(this.#writer);
+    this.#toolCalls = new ToolCallDecoder(this.#writer, facts.earlierCallIds);
     this.#annotations = new AnnotationDecoder(this.#writer);
     this.#audio = new AudioDecoder(facts.audioFormat);
     this.#envelope = new EnvelopeDecoder(emit, facts.requestId);

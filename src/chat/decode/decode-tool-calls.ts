@@ -1,4 +1,5 @@
 import { generateId } from '@ai-sdk/provider-utils';
+import { tellCallApart } from '../call-ids.js';
 import { JsonProgress } from './json-progress.js';
 import { TextCompactor } from './text-compactor.js';
 import { isPartId, type PartWriter } from './part-writer.js';
@@ -24,8 +25,12 @@ export class ToolCallDecoder {
   readonly #byWireId = new Map<string, OpenCall>();
   readonly #usedIds = new Set<string>();
 
-  constructor(writer: PartWriter) {
+  readonly #earlierIds: ReadonlySet<string>;
+
+  /** @param earlierIds ids of the conversation's calls so far. */
+  constructor(writer: PartWriter, earlierIds: ReadonlySet<string>) {
     this.#writer = writer;
+    this.#earlierIds = earlierIds;
   }
 
   get hasCalls(): boolean {
@@ -164,7 +169,6 @@ export class ToolCallDecoder {
     this.#writer.hasContent = true;
     call.isStarted = true;
     call.id = this.#createId(call.wireId);
-    this.#usedIds.add(call.id);
     this.#writer.writeBeside({ type: 'tool-input-start', id: call.id, toolName: call.name });
     if (call.arguments !== '') {
       this.#writer.writeBeside({ type: 'tool-input-delta', id: call.id, delta: call.arguments });
@@ -172,8 +176,9 @@ export class ToolCallDecoder {
   }
 
   #createId(wireId: string | undefined): string {
-    const isFree = wireId !== undefined && !this.#usedIds.has(wireId) && !isPartId(wireId);
-    return isFree ? wireId : generateId();
+    if (wireId === undefined || this.#usedIds.has(wireId) || isPartId(wireId)) return generateId();
+    this.#usedIds.add(wireId);
+    return this.#earlierIds.has(wireId) ? tellCallApart(wireId, this.#earlierIds) : wireId;
   }
 }
 

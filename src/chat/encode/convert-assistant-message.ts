@@ -24,6 +24,7 @@ export function convertAssistantMessage(
 ): WireAssistantMessage | undefined {
   const texts: WireContentPart[] = [];
   const toolCalls: WireToolCall[] = [];
+  const callIds = new Set<string>();
   const images: NonNullable<WireAssistantMessage['images']> = [];
   const details: PartDetails[] = [];
   let annotations: ReasoningDetail[] | undefined;
@@ -40,8 +41,10 @@ export function convertAssistantMessage(
       case 'tool-call':
         // What the route ran itself is no call of ours: it has neither a definition nor a result to go with it.
         if (part.providerExecuted !== true) {
+          const id = context.callIds.note(part.toolCallId, callIds);
+          callIds.add(id);
           toolCalls.push({
-            id: part.toolCallId,
+            id,
             type: 'function',
             function: { name: part.toolName, arguments: stringifyArguments(part.input) },
           });

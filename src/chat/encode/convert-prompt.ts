@@ -61,7 +61,7 @@ function convertToolMessage(
       (output.type === 'content' ? undefined : readCacheControl(output)) ??
       (part === last ? wish : undefined);
     const content = withBreakpoint(convertToolResult(output, context), cacheControl, context);
-    messages.push({ role: 'tool', tool_call_id: part.toolCallId, content });
+    messages.push({ role: 'tool', tool_call_id: context.callIds.find(part.toolCallId), content });
   }
 }
 

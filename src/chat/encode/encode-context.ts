@@ -1,5 +1,6 @@
 import type { SharedV4Warning } from '@ai-sdk/provider';
 import type { FalOpenRouterCapabilities } from '../../catalog/capabilities.js';
+import type { CallIds } from '../call-ids.js';
 import type { CacheBreakpoints } from './cache-breakpoints.js';
 import type { CollectReasoningDetails } from './collect-reasoning-details.js';
 
@@ -10,4 +11,5 @@ export interface EncodeContext {
   readonly warnings: SharedV4Warning[];
   readonly breakpoints: CacheBreakpoints;
   readonly collectDetails: CollectReasoningDetails;
+  readonly callIds: CallIds;
 }

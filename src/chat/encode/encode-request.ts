@@ -6,6 +6,7 @@ import { mergeChatOptions, readCallOptions } from '../merge-chat-options.js';
 import type { CalledModel } from '../request-answer.js';
 import { createCacheBreakpoints } from './cache-breakpoints.js';
 import { createDetailsCollector } from './collect-reasoning-details.js';
+import { CallIds } from '../call-ids.js';
 import { convertOptions } from './convert-options.js';
 import { convertPrompt } from './convert-prompt.js';
 import { encoder } from './encoder.js';
@@ -19,6 +20,8 @@ export interface EncodedRequest {
   readonly warnings: SharedV4Warning[];
   /** The tool of the route that the answer has to have used, by the caller's name for it. */
   readonly forcedServerTool: string | undefined;
+  /** The ids of the calls in the prompt. */
+  readonly earlierCallIds: ReadonlySet<string>;
 }
 
 /**
@@ -41,6 +44,7 @@ export async function encodeRequest(
     capabilities,
     warnings,
     breakpoints: createCacheBreakpoints(warnings, fields['cache_control'] != null),
+    callIds: new CallIds(),
     collectDetails: createDetailsCollector(options.dropEncryptedReasoning === true),
   };
   const { prompt, responseFormat } = prepareResponseFormat(callOptions, context);
@@ -79,7 +83,8 @@ export async function encodeRequest(
       message: '`reasoning_effort` was left out, since it may not go out beside `reasoning`.',
     });
   }
-  return { body, warnings, forcedServerTool: tools.forcedServerTool };
+  const { forcedServerTool } = tools;
+  return { body, warnings, forcedServerTool, earlierCallIds: context.callIds.known };
 }
 
 /** A model known to have no structured outputs gets JSON mode, with the schema in the prompt. */
