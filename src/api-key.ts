@@ -41,9 +41,10 @@ function findKeyInEnvironment(): string {
   return readEnvironment('FAL_API_KEY') || readEnvironment('FAL_KEY') || (id && secret && `${id}:${secret}`);
 }
 
-/** Browsers and some edge runtimes have no `process`. */
+/** Browsers and some edge runtimes have no `process`, and what bundlers put in its place may have no `env`. */
 function readEnvironment(name: string): string {
-  return typeof process === 'undefined' ? '' : cleanApiKey(process.env[name]);
+  const environment: NodeJS.ProcessEnv | undefined = typeof process === 'undefined' ? undefined : process.env;
+  return cleanApiKey(environment?.[name]);
 }
 
 /** Takes white space and a leading `Key ` (in any letter case) off a pasted key; nothing is left of `undefined` or of `Key `. */

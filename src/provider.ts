@@ -14,7 +14,7 @@ import { resolveSettings, type FalOpenRouterProviderSettings } from './settings.
 import { falOpenRouterTools, type FalOpenRouterTools } from './tools.js';
 // The catalogue after everything else: bundlers keep the order, and its text compresses best apart from code.
 import { FalOpenRouterImageModel } from './image/image-model.js';
-import { FalOpenRouterChatLanguageModel } from './chat/chat-language-model.js';
+import { FalOpenRouterChatLanguageModel, type ChatModelConfig } from './chat/chat-language-model.js';
 import { findCapabilities } from './catalog/find-capabilities.js';
 
 /** The provider: callable, and with a method for each kind of model. */
@@ -72,10 +72,11 @@ export interface FalOpenRouterProvider extends ProviderV4 {
   readonly tools: FalOpenRouterTools;
 }
 
-/** Whether the factory's models of a lower generation need generated files as bytes. */
-export interface FalOpenRouterInternals {
-  readonly fetchesGeneratedFiles: boolean;
-}
+/** What the models of an older generation need to be different: see {@link ChatModelConfig}. */
+export type FalOpenRouterInternals = Pick<
+  ChatModelConfig,
+  'fetchesGeneratedFiles' | 'isZeroTemperatureImplied'
+>;
 
 /**
  * Creates a provider for fal's OpenRouter route. Nothing is read from the environment and no key is needed until a request
@@ -93,7 +94,7 @@ export function createFalOpenRouter(settings: FalOpenRouterProviderSettings = {}
 /** As {@link createFalOpenRouter}, with what the older generations need to be different. */
 export function createProvider(
   settings: FalOpenRouterProviderSettings,
-  { fetchesGeneratedFiles }: FalOpenRouterInternals,
+  internals: FalOpenRouterInternals,
 ): FalOpenRouterProvider {
   const resolved = resolveSettings(settings);
   const defaults = mergeChatOptions(validateChatOptions(resolved.defaults, 'defaults'));
@@ -104,7 +105,7 @@ export function createProvider(
     new FalOpenRouterChatLanguageModel(resolveModelId(modelId), {
       settings: resolved,
       options: mergeChatOptions(defaults, validateChatOptions(options, 'options')),
-      fetchesGeneratedFiles,
+      ...internals,
     });
 
   const { user, provider } = defaults;

@@ -49,7 +49,9 @@ export type FalOpenRouterProvider = LoweredProviderV1<
  * @throws InvalidArgumentError when a setting is malformed; it names the setting and says what is expected.
  */
 export function createFalOpenRouter(settings: FalOpenRouterProviderSettings = {}): FalOpenRouterProvider {
-  return lowerProviderToV1(createProvider(settings, { fetchesGeneratedFiles: true }));
+  return lowerProviderToV1(
+    createProvider(settings, { fetchesGeneratedFiles: true, isZeroTemperatureImplied: true }),
+  );
 }
 
 /** The default provider: the key comes from the environment, when a request is sent. */

@@ -25,6 +25,8 @@ import { findCapabilities } from '../catalog/find-capabilities.js';
 export interface ChatModelConfig extends ModelConfig {
   /** Whether generated files come as bytes even where the route gives an address. */
   readonly fetchesGeneratedFiles: boolean;
+  /** Whether the SDK says `temperature: 0` where the caller says nothing, so that it is no wish of theirs. */
+  readonly isZeroTemperatureImplied?: boolean;
   /** Whether a durable engine restored the model, so that its agent may drop the reasoning parts of an answer. */
   readonly isRestored?: boolean;
 }

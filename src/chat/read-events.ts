@@ -31,7 +31,7 @@ export function createEventReader(
   response: Response,
   onData: (data: string, isCut: boolean) => void,
 ): EventReader {
-  const reader = (response.body ?? new Blob([]).stream()).getReader();
+  const reader = (response.body ?? streamText(response)).getReader();
   const isJson = /^application\/([\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '');
   const decoder = new TextDecoder();
   let head = '';
@@ -87,4 +87,14 @@ export function createEventReader(
       reader.read().then(close, close);
     },
   };
+}
+
+/** The `fetch` of some platforms, such as React Native, has no body to stream: there the whole text is one read. */
+function streamText(response: Response): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode(await response.text()));
+      controller.close();
+    },
+  });
 }

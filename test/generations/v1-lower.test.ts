@@ -399,7 +399,11 @@ describe('ChatLanguageModelV1', () => {
   });
 
   it.each([
-    ['https://example.com/a.png', true],
+    ['https://example.com/a.PDF?signature=1', true],
+    ['https://example.com/a.docx', true],
+    ['https://example.com/a.mp4', true],
+    ['https://example.com/a', false],
+    ['https://example.com/a.py', false],
     ['http://example.com/a.pdf', false],
     ['https://example.com/a.csv', false],
     ['https://example.com/song.MP3?x=1', false],

@@ -388,6 +388,7 @@ describe('reasoning of the assistant', () => {
 describe('reasoning that useChat put behind the calls of the step before', () => {
   const signature = serializeSignature({ reasoningDetails: [DETAIL] });
   const stray = { type: 'reasoning' as const, text: 'b', signature };
+  const file = { type: 'file' as const, data: 'iVBORw0KGgo=', mimeType: 'image/png' };
   const call = (toolCallId: string) => ({ type: 'tool-call' as const, toolCallId, toolName: 't', args: {} });
   const result: LanguageModelV1Message = {
     role: 'tool',
@@ -420,9 +421,19 @@ describe('reasoning that useChat put behind the calls of the step before', () =>
       'tool-call reasoning | tool',
     ],
     [
-      'stays where the turn is over',
+      'is a step of its own where the turn is over',
       [assistant(call('1'), stray), result, ...PROMPT, answer],
-      'tool-call reasoning | tool | user | text',
+      'tool-call | tool | reasoning | user | text',
+    ],
+    [
+      'takes along the file behind it, and not the one before it',
+      [assistant(call('1'), file, stray, file), result, ...PROMPT],
+      'tool-call file | tool | reasoning file | user',
+    ],
+    [
+      'takes along the file to the text of its step',
+      [assistant(call('1'), stray, file), result, answer],
+      'tool-call | tool | reasoning file text',
     ],
     [
       'stays where nobody signed it',

@@ -102,6 +102,18 @@ async function failAll(apiKey?: ApiKeySetting): Promise<Error> {
 }
 
 describe('without a key', () => {
+  it.each([
+    ['no process', undefined],
+    ['a process without env', { browser: true }],
+  ])('the call rejects where the platform has %s', async (_name, process) => {
+    vi.stubGlobal('process', process);
+    try {
+      expect(LoadAPIKeyError.isInstance(await failAll(undefined))).toBe(true);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it.each<[string, ApiKeySetting | undefined, KeyVariables]>([
     ['nothing set', undefined, {}],
     ['an empty setting', '', {}],

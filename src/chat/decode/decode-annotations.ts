@@ -1,4 +1,5 @@
 import type { JSONObject } from '@ai-sdk/provider';
+import { generateId } from '@ai-sdk/provider-utils';
 import { omitUndefined } from '../../omit-undefined.js';
 import { OPTIONS_KEY } from '../../names.js';
 import type { PartWriter } from './part-writer.js';
@@ -49,7 +50,8 @@ export class AnnotationDecoder {
     this.#writer.writeBeside({
       type: 'source',
       sourceType: 'url',
-      id: this.#writer.nextId('source'),
+      // Not counted: the answers of several steps stand side by side in one message, and ids are the keys of a list.
+      id: generateId(),
       url,
       ...omitUndefined({ title }),
       ...(Object.keys(metadata).length > 0 && { providerMetadata: { [OPTIONS_KEY]: metadata } }),

@@ -9,6 +9,6 @@ export function findImageType(saidType: string, data: Uint8Array | string): stri
 
 /** The same for an address, which tells the type by its ending, if at all. */
 export function findImageTypeByUrl({ pathname }: URL): string {
-  const [, ending = '*'] = /\.(avif|gif|jpeg|jpg|png|svg|webp)$/.exec(pathname.toLowerCase()) ?? [];
+  const [, ending = 'png'] = /\.(avif|gif|jpeg|jpg|png|svg|webp)$/.exec(pathname.toLowerCase()) ?? [];
   return `image/${ending.replace('jpg', 'jpeg').replace('svg', 'svg+xml')}`;
 }

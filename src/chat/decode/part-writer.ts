@@ -28,10 +28,6 @@ export class PartWriter {
     return this.#openKind;
   }
 
-  nextId(kind: string): string {
-    return `${kind}-${this.#count++}`;
-  }
-
   /** Writes a part that is no text, reasoning or tool input, after what is open was closed. */
   write(part: LanguageModelV4StreamPart): void {
     this.close();
@@ -103,11 +99,11 @@ export class PartWriter {
     this.close();
     this.hasContent = true;
     this.#openKind = kind;
-    this.#openId = this.nextId(kind);
+    this.#openId = `${kind}-${this.#count++}`;
   }
 }
 
 /** Whether an id looks like those that are made here, which a call of the wire must not have too. */
 export function isPartId(id: string): boolean {
-  return /^(text|reasoning|source)-\d+$/.test(id);
+  return /^(text|reasoning)-\d+$/.test(id);
 }

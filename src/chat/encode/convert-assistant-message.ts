@@ -15,11 +15,13 @@ type WireAssistantMessage = Extract<WireMessage, { role: 'assistant' }>;
  * An assistant turn as the route wants it back: text, calls, the reasoning details of its parts, its file annotations and
  * the images it made. Reasoning text without details is left out: no upstream takes it as thinking.
  *
- * @returns `undefined` for a turn of which nothing is left, as when it was stopped while the model thought: upstreams refuse an
- * empty message, and the conversation with it.
+ * @param isOver whether the user speaks next.
+ * @returns `undefined` for a turn of which nothing is left, and for one that is over and has nothing but thinking, as when it was
+ * stopped there: upstreams refuse either, and the conversation with it.
  */
 export function convertAssistantMessage(
   message: AssistantMessage,
+  isOver: boolean,
   context: EncodeContext,
 ): WireAssistantMessage | undefined {
   const texts: WireContentPart[] = [];
@@ -66,14 +68,14 @@ export function convertAssistantMessage(
     wish = readCacheControl(part) ?? wish;
   }
 
+  const isSpoken = toolCalls.length > 0 || images.length > 0 || texts.some(isFilled);
+  if (!isSpoken && isOver) return undefined;
   context.breakpoints.setOnLast(texts, readCacheControl(message) ?? wish);
   // A program that keeps its own history may put the metadata of a result on the message instead of its parts.
   const reasoningDetails = context.collectDetails(details.length > 0 ? details : readDetails(message, true));
   annotations ??= readPartList(message, 'annotations');
-  const content = joinContent(texts);
-  const hasOthers = toolCalls.length > 0 || images.length > 0 || (reasoningDetails ?? []).length > 0;
-  if (content === null && !hasOthers) return undefined;
-  const converted: WireAssistantMessage = { role: 'assistant', content };
+  if (!isSpoken && !reasoningDetails?.length) return undefined;
+  const converted: WireAssistantMessage = { role: 'assistant', content: joinContent(texts) };
   if (reasoningDetails !== undefined) converted.reasoning_details = reasoningDetails;
   if (toolCalls.length > 0) converted.tool_calls = toolCalls;
   if (images.length > 0) converted.images = images;
@@ -88,9 +90,13 @@ function readDetails(owner: Parameters<typeof readPartList>[0], isReasoning: boo
 
 /** One text, or blocks where one of them has a breakpoint; `null` where there is none, since an empty text breaks Bedrock. */
 function joinContent(texts: WireContentPart[]): WireAssistantMessage['content'] {
-  const blocks = texts.filter(text => text.type === 'text' && text.text !== '');
+  const blocks = texts.filter(isFilled);
   if (blocks.some(block => block.cache_control !== undefined)) return blocks;
   return joinTexts(blocks) || null;
+}
+
+function isFilled(part: WireContentPart): boolean {
+  return part.type === 'text' && part.text !== '';
 }
 
 function joinTexts(texts: WireContentPart[]): string {

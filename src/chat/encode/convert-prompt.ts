@@ -9,7 +9,7 @@ import type { WireContentPart, WireMessage } from './wire-message.js';
 /** Turns the prompt into the wire's messages, in time linear in what it says. */
 export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeContext): WireMessage[] {
   const messages: WireMessage[] = [];
-  for (const message of prompt) {
+  for (const [place, message] of prompt.entries()) {
     switch (message.role) {
       case 'system':
         messages.push({
@@ -21,7 +21,7 @@ export function convertPrompt(prompt: LanguageModelV4Prompt, context: EncodeCont
         messages.push({ role: 'user', content: convertUserContent(message, context) });
         break;
       case 'assistant': {
-        const converted = convertAssistantMessage(message, context);
+        const converted = convertAssistantMessage(message, prompt[place + 1]?.role === 'user', context);
         if (converted !== undefined) messages.push(converted);
         break;
       }

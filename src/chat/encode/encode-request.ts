@@ -72,6 +72,9 @@ export async function encodeRequest(
   if (topK !== undefined) body['top_k'] = topK;
   const wireReasoning = prepareReasoning(reasoning, options, context);
   if (wireReasoning !== undefined) body['reasoning'] = wireReasoning;
+  if (config.isZeroTemperatureImplied === true && body['temperature'] === 0) {
+    body['temperature'] = fields['temperature'] ?? 0;
+  }
   for (const [key, value] of Object.entries(fields)) {
     // A call setting (`temperature`) is nearer than a field of that name among the options of the model or the provider.
     if (key in ownFields || body[key] === undefined) body[key] = value;

@@ -1,5 +1,6 @@
 import type { LanguageModelV4File, LanguageModelV4ReasoningFile } from '@ai-sdk/provider';
 import type { LanguageModelV3File, LanguageModelV3Source } from '@ai-sdk/provider-v3';
+import { generateId } from '@ai-sdk/provider-utils';
 import { addOwnMetadata } from '../provider-metadata.js';
 import { omitUndefined } from '../../omit-undefined.js';
 
@@ -9,7 +10,6 @@ import { omitUndefined } from '../../omit-undefined.js';
  */
 export function lowerFileToV3(
   file: LanguageModelV4File | LanguageModelV4ReasoningFile,
-  sourceId: string,
 ): LanguageModelV3File | LanguageModelV3Source {
   const { mediaType, data } = file;
   // The cast: the JSON types differ in `readonly` only.
@@ -18,7 +18,7 @@ export function lowerFileToV3(
     return {
       type: 'source',
       sourceType: 'url',
-      id: sourceId,
+      id: generateId(),
       url: data.originalUrl ?? data.url.href,
       providerMetadata: addOwnMetadata(providerMetadata, { mediaType }),
     };

@@ -22,7 +22,6 @@ export function lowerResultToV3(result: LanguageModelV4GenerateResult): Language
 
 function lowerContent(content: readonly LanguageModelV4Content[]): LanguageModelV3Content[] {
   const lowered: LanguageModelV3Content[] = [];
-  let fileCount = 0;
   for (const part of content) {
     switch (part.type) {
       case 'text': {
@@ -32,7 +31,7 @@ function lowerContent(content: readonly LanguageModelV4Content[]): LanguageModel
       }
       case 'file':
       case 'reasoning-file':
-        lowered.push(lowerFileToV3(part, `file-${fileCount++}`));
+        lowered.push(lowerFileToV3(part));
         break;
       case 'custom':
         break;

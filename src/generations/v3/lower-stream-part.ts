@@ -16,7 +16,6 @@ import { lowerWarningsToV3 } from './lower-warnings.js';
  */
 export function createLoweringToV3(): LowerStreamPart<LanguageModelV4StreamPart, LanguageModelV3StreamPart> {
   const otherContent: object[] = [];
-  let fileCount = 0;
   return (part, emit) => {
     switch (part.type) {
       case 'text-delta':
@@ -32,7 +31,7 @@ export function createLoweringToV3(): LowerStreamPart<LanguageModelV4StreamPart,
       }
       case 'file':
       case 'reasoning-file':
-        emit(lowerFileToV3(part, `file-${fileCount++}`));
+        emit(lowerFileToV3(part));
         break;
       case 'custom':
         otherContent.push(part);

@@ -105,6 +105,17 @@ describe('chunks that say nothing', () => {
   });
 });
 
+describe('a response that can not be streamed, as in React Native', () => {
+  it.each([
+    ['an event stream', toEvents(chunkOf({ content: 'Hello' }), ...endWith('stop'))],
+    ['a whole answer', JSON.stringify(answerOf({ content: 'Hello' }))],
+  ])('is read as one text: %s', async (_name, text) => {
+    const response = new Response(text);
+    Object.defineProperty(response, 'body', { value: undefined });
+    expect(outline(gatherContent(await stream(response)))).toEqual([{ text: 'Hello' }]);
+  });
+});
+
 describe('a whole message in a stream', () => {
   const message = answerOf({ content: 'Hello' }, {}, { id: 'gen-1' });
 

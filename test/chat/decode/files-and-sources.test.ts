@@ -51,7 +51,7 @@ const images: Row[] = [
     },
     content: [
       { file: 'image/jpeg', data: 'https://cdn.example/cat.JPG' },
-      { file: 'image/*', data: 'https://cdn.example/png' },
+      { file: 'image/png', data: 'https://cdn.example/png' },
     ],
   },
   {
@@ -254,13 +254,12 @@ describe.each([
   });
 });
 
-it('sources have ids of their own', async () => {
+it('sources have ids of their own, in the answers of several steps too', async () => {
   const two = [...citation({}).annotations, ...citation({ url: 'https://b.example/' }).annotations];
   const { content } = await generate(respondWithJson(answerOf({ content: 'A', annotations: two })));
-  expect(content.slice(1)).toEqual([
-    { type: 'source', sourceType: 'url', id: 'source-1', url: 'https://a.example/' },
-    { type: 'source', sourceType: 'url', id: 'source-2', url: 'https://b.example/' },
-  ]);
+  const { content: next } = await generate(respondWithJson(answerOf({ content: 'B', annotations: two })));
+  const ids = [...content, ...next].flatMap(part => (part.type === 'source' ? [part.id] : []));
+  expect(new Set(ids).size).toBe(4);
 });
 
 it('an image of ten megabytes comes whole, whatever reads it came in', async () => {

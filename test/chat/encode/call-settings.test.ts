@@ -1,5 +1,8 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import * as ai4 from 'ai-v4';
 import { expect, it } from 'vitest';
+import type { FalOpenRouterChatOptions } from '../../../src/chat/chat-options.js';
+import { createFalOpenRouter as createV1 } from '../../../src/v1.js';
 import { createCapture, encode, userPrompt } from './capture.js';
 import { createFalOpenRouter } from '../../../src/index.js';
 
@@ -21,6 +24,18 @@ it.each<[string, Partial<LanguageModelV4CallOptions>, object]>([
   const { body, warnings } = await encode({ call });
   expect(body).toEqual({ ...plainBody, ...fields });
   expect(warnings).toEqual([]);
+});
+
+it.each<[string, FalOpenRouterChatOptions, number | undefined, number]>([
+  ['says 0 where nobody says anything', {}, undefined, 0],
+  ['says 0 where the call does', {}, 0, 0],
+  ['leaves the temperature of the model alone with a 0 that may be its own', { temperature: 0.9 }, 0, 0.9],
+  ['says what the call says', { temperature: 0.9 }, 0.3, 0.3],
+])('AI SDK 4 %s', async (_name, options, temperature, sent) => {
+  const { requests, fetch } = createCapture();
+  const model = createV1({ apiKey: 'id:secret', fetch })('acme/unknown', options);
+  await ai4.generateText({ model, prompt: 'Hello', ...(temperature !== undefined && { temperature }) });
+  expect(requests[0]?.body['temperature']).toBe(sent);
 });
 
 it('asks for a stream with its usage', async () => {

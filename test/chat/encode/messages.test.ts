@@ -141,6 +141,23 @@ describe('messages', () => {
     expect(warnings).toEqual([]);
   });
 
+  it.each([
+    ['goes with the user', 'user', false],
+    ['stays with the end of the prompt', undefined, true],
+  ] as const)('a turn that is nothing but thinking %s', async (_name, next, isKept) => {
+    const question = { role: 'user' as const, content: [{ type: 'text' as const, text: 'Go on' }] };
+    const details = [{ type: 'reasoning.text', text: 'Hm', signature: 's' }];
+    const thought = {
+      type: 'reasoning' as const,
+      text: 'Hm',
+      providerOptions: { falOpenRouter: { reasoningDetails: details } },
+    };
+    const { messages } = await encodeMessages([turnOf(thought), ...(next === undefined ? [] : [question])]);
+    expect(messages.filter(({ role }) => role === 'assistant')).toEqual(
+      isKept ? [{ role: 'assistant', content: null, reasoning_details: details }] : [],
+    );
+  });
+
   it('can not take back a generated file that is no image, and say so once', async () => {
     const audio = { type: 'file', mediaType: 'audio/wav', data: { type: 'data', data: 'UklGRg==' } } as const;
     const { messages, warnings } = await encodeMessages([
