@@ -1,6 +1,7 @@
 import { APICallError } from '@ai-sdk/provider';
 import { extractResponseHeaders, postToApi } from '@ai-sdk/provider-utils';
 import { readFailedResponse, type CallContext } from './errors/create-api-call-error.js';
+import { hideSecret } from './errors/hide-secret.js';
 import { omitUndefined } from './omit-undefined.js';
 import { createHeaders } from './headers.js';
 import type { ResolvedSettings } from './settings.js';
@@ -68,7 +69,7 @@ export async function sendRequest(
     const cause = findNetworkFailure(error);
     if (cause === undefined) throw error;
     throw new APICallError({
-      message: `Cannot connect to API: ${describeFailure(cause)}`,
+      message: hideSecret(`Cannot connect to API: ${describeFailure(cause)}`, context.authorization),
       cause,
       url,
       requestBodyValues: body,

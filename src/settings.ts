@@ -29,7 +29,10 @@ export interface FalOpenRouterProviderSettings {
    */
   headers?: Record<string, string | undefined> | undefined;
 
-  /** A `fetch` to use in place of the global one: to test, to log, to go through a gateway. */
+  /**
+   * A `fetch` to use in place of the global one: to test, to log, to go through a gateway. It also gets the addresses of generated
+   * images that have to come as bytes, wherever they are: one that adds a secret has to look at the address.
+   */
   fetch?: FetchFunction | undefined;
 
   /** Your program's name, shown in OpenRouter's app attribution (`X-Title`). */
@@ -99,8 +102,8 @@ const RULES: Readonly<Record<Exclude<keyof FalOpenRouterProviderSettings, 'baseU
   ],
   defaults: OBJECT,
   proxyUrl: [
-    'a string: an address such as /api/fal/proxy',
-    value => typeof value === 'string' && value.trim() !== '',
+    'a string: an address such as /api/fal/proxy, without user name and password',
+    value => typeof value === 'string' && value.trim() !== '' && !/^[^/?#]*\/\/[^/?#]*@/.test(value),
   ],
   startTimeout: [
     'a number of seconds greater than 1',

@@ -50,12 +50,16 @@ function findInCatalog(modelId: string): FalOpenRouterCapabilities | undefined {
   return row && readCapabilities(row);
 }
 
+/** Longer texts are no ids, whatever they end with: each colon costs a look-up. */
+const MAX_ID_LENGTH = 256;
+
 function findVariantBase(
   modelId: string,
   overrides?: Readonly<Record<string, FalOpenRouterCapabilityOverrides>>,
 ): FalOpenRouterCapabilities | undefined {
   const colon = modelId.lastIndexOf(':');
-  const base = colon > 0 ? findCapabilities(modelId.slice(0, colon), overrides) : undefined;
+  const base =
+    colon > 0 && colon < MAX_ID_LENGTH ? findCapabilities(modelId.slice(0, colon), overrides) : undefined;
   return base && Object.freeze({ ...base, id: modelId });
 }
 

@@ -16,6 +16,9 @@ import { AnswerDecoder, type AnswerFacts, type ReportedError } from './decode/an
 import { isAnswer, isObject } from './decode/wire-answer.js';
 import { createEventReader, type BodyRead, type EventReader } from './read-events.js';
 
+/** Parts that are kept while the model says nothing: events that are no JSON make one each, and may be without end. */
+const MAX_PARTS_BEFORE_CONTENT = 64;
+
 export interface AnswerStreamOptions {
   readonly response: Response;
   readonly context: CallContext & { readonly responseHeaders: Record<string, string> };
@@ -69,7 +72,7 @@ export class AnswerStream {
     // A body that knows nothing of the signal, as a `fetch` of the caller's own may give, must not keep the call waiting.
     const stopListening = onAbort(abortSignal, () => void this.#events.cancel(abortSignal?.reason));
     try {
-      while (!this.#isOver && !this.#decoder.hasContent) {
+      while (!this.#isOver && !this.#decoder.hasContent && this.parts.length < MAX_PARTS_BEFORE_CONTENT) {
         await this.read().then(
           read => this.take(read),
           error => this.takeFailure(error),

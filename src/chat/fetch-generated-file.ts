@@ -1,5 +1,5 @@
 import type { LanguageModelV4File, SharedV4FileDataData } from '@ai-sdk/provider';
-import { downloadBlob, type FetchFunction } from '@ai-sdk/provider-utils';
+import { downloadBlob, DownloadError, type FetchFunction } from '@ai-sdk/provider-utils';
 import { omitUndefined } from '../omit-undefined.js';
 import { untilAborted } from '../until-aborted.js';
 import type { ChatModelConfig } from './chat-language-model.js';
@@ -30,17 +30,19 @@ export function createFileFetcher(
 ): FileFetcher | undefined {
   if (!fetchesGeneratedFiles) return undefined;
   const stopping = new AbortController();
-  async function download<PART extends Part>(part: PART, url: URL): Promise<PART> {
-    const signals = [stopping.signal, AbortSignal.timeout(PATIENCE), abortSignal].filter(isSignal);
+  const download = createImageDownloader(settings.fetch, () =>
+    AbortSignal.any([stopping.signal, AbortSignal.timeout(PATIENCE), abortSignal].filter(isSignal)),
+  );
+  async function replace<PART extends Part>(part: PART, url: URL): Promise<PART> {
     try {
-      return { ...part, ...(await downloadImage(url, settings.fetch, AbortSignal.any(signals))) };
+      return { ...part, ...(await download(url)) };
     } catch {
       abortSignal?.throwIfAborted();
       return part;
     }
   }
   return {
-    fetch: part => (isFileByUrl(part) ? download(part, part.data.url) : undefined),
+    fetch: part => (isFileByUrl(part) ? replace(part, part.data.url) : undefined),
     stop: () => stopping.abort(),
   };
 }
@@ -52,17 +54,34 @@ export interface FetchedFile {
 }
 
 /**
- * Fetches a generated image, without the key.
+ * Fetches the generated images of one answer, each address once, and without the key.
  *
- * @throws DownloadError which says why it can't; the reason of the abort.
+ * @param createSignal makes what ends a download.
+ * @returns what fetches one. It throws a DownloadError, which says why it can't, or the reason of the signal.
  */
-export async function downloadImage(
-  url: URL,
+export function createImageDownloader(
+  fetch: FetchFunction | undefined,
+  createSignal: () => AbortSignal | undefined,
+): (url: URL) => Promise<FetchedFile> {
+  const downloads = new Map<string, Promise<FetchedFile>>();
+  return ({ href, protocol }) => {
+    const known = downloads.get(href);
+    if (known !== undefined) return known;
+    const download =
+      protocol === 'https:'
+        ? downloadImage(href, fetch, createSignal())
+        : Promise.reject(new DownloadError({ url: href, message: `${href} is no https address.` }));
+    downloads.set(href, download);
+    return download;
+  };
+}
+
+async function downloadImage(
+  url: string,
   fetch: FetchFunction | undefined,
   abortSignal: AbortSignal | undefined,
 ): Promise<FetchedFile> {
-  const download = downloadBlob(url.toString(), omitUndefined({ fetch, abortSignal }));
-  const blob = await untilAborted(download, abortSignal);
+  const blob = await untilAborted(downloadBlob(url, omitUndefined({ fetch, abortSignal })), abortSignal);
   const data = new Uint8Array(await blob.arrayBuffer());
   return { mediaType: findImageType(blob.type, data), data: { type: 'data', data } };
 }

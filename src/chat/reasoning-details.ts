@@ -30,7 +30,7 @@ export function growEntry(entry: ReasoningDetail, piece: ReasoningDetail): void 
     const value = piece[key];
     if (key === textKey) {
       if (typeof value === 'string') entry[key] = joinText(entry[key], value);
-    } else if (value != null && entry[key] == null && key !== '__proto__') {
+    } else if (value != null && entry[key] == null) {
       entry[key] = value;
     }
   }

@@ -8,7 +8,7 @@ import {
 import { adviseOnError, findStatusCode, isRetryableError } from './classify-error.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { readErrorBody, type ErrorStatement } from './read-error-body.js';
-import { hideSecret, hideSecretInData } from './hide-secret.js';
+import { hideSecret, hideSecretInData, hideSecretInHeaders } from './hide-secret.js';
 import { describeUnreadable, parseErrorText } from './read-error-text.js';
 
 /** Where an error happened, for the fields that every `APICallError` carries. */
@@ -102,16 +102,20 @@ export function createUnreadableAnswerError(
 function createError(
   message: string,
   saidCode: number | undefined,
-  { authorization, ...context }: CallContext,
+  { authorization, responseHeaders, ...context }: CallContext,
   { data, responseBody, ...fields }: Partial<ConstructorParameters<typeof APICallError>[0]>,
 ): APICallError {
+  const safeData = hideSecretInData(data, authorization);
+  // JSON may write the secret with escapes, which only its data show.
+  const safeBody = safeData === data ? responseBody && hideSecret(responseBody, authorization) : undefined;
   return new APICallError({
-    message: hideSecret(completeMessage(message, saidCode, context.responseHeaders ?? {}), authorization),
-    isRetryable: isRetryableError(saidCode, context.responseHeaders),
+    message: hideSecret(completeMessage(message, saidCode, responseHeaders ?? {}), authorization),
+    isRetryable: isRetryableError(saidCode, responseHeaders),
     ...omitUndefined({
+      responseHeaders: responseHeaders && hideSecretInHeaders(responseHeaders, authorization),
       statusCode: saidCode,
-      responseBody: responseBody && hideSecret(responseBody, authorization),
-      data: hideSecretInData(data, authorization),
+      responseBody: safeBody ?? (responseBody && JSON.stringify(safeData)),
+      data: safeData,
     }),
     ...context,
     ...fields,
@@ -131,7 +135,14 @@ function completeMessage(
     .filter(fact => fact && !message.includes(fact))
     .concat(requestId ? `request id ${requestId}` : [])
     .join(', ');
-  return [sentence, advice, facts && `(${facts})`].filter(Boolean).join(' ');
+  return [shorten(sentence), advice, facts && `(${facts})`].filter(Boolean).join(' ');
+}
+
+/** Characters of what others said that a message holds: validation errors come one for each field of a request. */
+const MAX_LENGTH = 4000;
+
+function shorten(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 /** Node says "terminated" and puts what happened into the cause. */

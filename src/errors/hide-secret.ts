@@ -18,8 +18,28 @@ export function hideSecret(text: string, authorization: string | undefined): str
 
 /** The same for parsed JSON, which is made again only where it has to be; as a text where the secret stood outside of one. */
 export function hideSecretInData<DATA>(data: DATA, authorization: string | undefined): DATA | string {
-  const text = data === undefined ? '' : JSON.stringify(data);
+  const text = data === undefined ? '' : stringify(data);
+  // Nested so deeply that it can't be written, it can't be looked through either.
+  if (text === undefined) return '(nested too deeply)';
   const safe = hideSecret(text, authorization);
   // What held no secret besides is the same again.
   return safe === text ? data : ((parseJson(safe) as DATA | undefined) ?? safe);
+}
+
+/** The same for headers, which debugging servers send back as they came. */
+export function hideSecretInHeaders(
+  headers: Readonly<Record<string, string>>,
+  authorization: string | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, hideSecret(value, authorization)]),
+  );
+}
+
+function stringify(data: unknown): string | undefined {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return undefined;
+  }
 }

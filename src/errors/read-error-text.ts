@@ -60,5 +60,5 @@ function isHtml(text: string): boolean {
 }
 
 function readHtmlTitle(page: string): string | undefined {
-  return /<(title|h1)[^>]*>([^<]*)</i.exec(page)?.[2]?.trim() || undefined;
+  return /<(title|h1)[^<>]*>([^<]*)</i.exec(page)?.[2]?.trim() || undefined;
 }

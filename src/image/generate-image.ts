@@ -11,12 +11,11 @@ import {
 import { convertToBase64, getTopLevelMediaType } from '@ai-sdk/provider-utils';
 import type { FalOpenRouterChatLanguageModel } from '../chat/chat-language-model.js';
 import type { FalOpenRouterChatOptions } from '../chat/chat-options.js';
-import { downloadImage, type FetchedFile } from '../chat/fetch-generated-file.js';
+import { createImageDownloader, type FetchedFile } from '../chat/fetch-generated-file.js';
 import { readCallOptions } from '../chat/merge-chat-options.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { OPTIONS_KEY } from '../names.js';
 import type { ModelConfig } from '../chat/serialize-model.js';
-import type { ResolvedSettings } from '../settings.js';
 import { prepareAspectRatio } from './prepare-aspect-ratio.js';
 
 /** `doGenerate` of an image model: one chat call, of whose answer the images count. Loaded by the first call. */
@@ -45,9 +44,8 @@ export async function generateImage(
     ...omitUndefined({ seed, abortSignal, headers }),
     providerOptions: { [OPTIONS_KEY]: options },
   });
-  const images = await Promise.all(
-    content.filter(isImage).map(image => readImage(image, settings, abortSignal)),
-  );
+  const download = createImageDownloader(settings.fetch, () => abortSignal);
+  const images = await Promise.all(content.filter(isImage).map(image => readImage(image, download)));
   const text = content.map(part => (part.type === 'text' ? part.text : '')).join('');
   const inputTokens = usage.inputTokens.total;
   const outputTokens = usage.outputTokens.total;
@@ -103,10 +101,9 @@ function isImage(part: LanguageModelV4Content): part is FileContent {
 /** @throws DownloadError when the route gave an address and the image can't be fetched from there. */
 async function readImage(
   { mediaType, data }: FileContent,
-  { fetch }: ResolvedSettings,
-  abortSignal: AbortSignal | undefined,
+  download: (url: URL) => Promise<FetchedFile>,
 ): Promise<FetchedFile> {
-  return data.type === 'data' ? { mediaType, data } : await downloadImage(data.url, fetch, abortSignal);
+  return data.type === 'data' ? { mediaType, data } : await download(data.url);
 }
 
 /** Whether the same request would end without an image again. */

@@ -33,7 +33,7 @@ export function prepareAspectRatio(
 }
 
 function findRatio(size: string): string | undefined {
-  const [width, height] = /^\d+x\d+$/.test(size) ? size.split('x').map(Number) : [];
+  const [width, height] = /^\d{1,6}x\d{1,6}$/.test(size) ? size.split('x').map(Number) : [];
   if (!width || !height) return undefined;
   const divisor = findGreatestDivisor(width, height);
   const { ratio, distance } = findNearestRatio(width / height);

@@ -62,6 +62,7 @@ describe('findCapabilities', () => {
     '__proto__/toString',
     'constructor/name',
     'toString:free',
+    `google/gemini-2.5-flash${':'.repeat(20_000)}`,
     'google/__proto__',
     '',
     '/',

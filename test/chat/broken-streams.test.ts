@@ -7,7 +7,15 @@ import { catchError } from '../errors/catch-error.js';
 import { findBrokenRules } from './check-parts.js';
 import { readFixture } from './fixtures.js';
 import { gatherContent, outline } from './gather-content.js';
-import { chunkOf, endWith, readParts, respondWithStream, stream, toEvents } from './play-answer.js';
+import {
+  chunkOf,
+  endWith,
+  openStream,
+  readParts,
+  respondWithStream,
+  stream,
+  toEvents,
+} from './play-answer.js';
 import { watchUnhandledRejections } from './watch-process.js';
 
 const PROMPT = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Hello' }] }];
@@ -226,6 +234,17 @@ describe('an event that is no JSON', () => {
     const parts = await stream(respondWithStream(toEvents('oops', call('{}'), ...endWith('tool_calls'))));
     expect(parts.filter(part => part.type === 'tool-call')).toHaveLength(1);
     expect(parts.at(-1)).toMatchObject({ finishReason: { unified: 'tool-calls' } });
+  });
+
+  it('again and again does not keep the call waiting for content', async () => {
+    const wire = new TextEncoder().encode(toEvents(...Array.from({ length: 100 }, () => 'oops')));
+    const body = new ReadableStream<Uint8Array>({ start: controller => controller.enqueue(wire) });
+    const reader = (
+      await openStream(new Response(body, { headers: { 'content-type': 'text/event-stream' } }))
+    ).getReader();
+    expect(await reader.read()).toMatchObject({ value: { type: 'stream-start' } });
+    expect(await reader.read()).toMatchObject({ value: { type: 'error' } });
+    await reader.cancel();
   });
 
   it('alone is an answer: an error part and the end', async () => {

@@ -58,6 +58,34 @@ function createSilentHost(): { fetch: Fetch; isAborted: () => boolean } {
 }
 
 describe('a generated file by address', () => {
+  it('is fetched once, however often the answer names it, and by https only', async () => {
+    const asked: string[] = [];
+    const insecure = 'http://img.example/cat';
+    const images = [address, address, insecure].map(url => ({ type: 'image_url', image_url: { url } }));
+    const fetch: Fetch = (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body : '';
+      if (body === '') {
+        asked.push(String(input));
+        return Promise.resolve(new Response(Uint8Array.of(0xff, 0xd8)));
+      }
+      const message = { content: null, images };
+      return Promise.resolve(
+        body.includes('"stream":true')
+          ? new Response(toEvents(chunkOf(message), ...endWith('stop')))
+          : Response.json({ choices: [{ message, finish_reason: 'stop' }] }),
+      );
+    };
+    const model = createFalOpenRouter({ apiKey: 'a:b', fetch })('google/gemini-2.5-flash-image');
+    const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Draw' }] }];
+    const { content } = await model.doGenerate({ prompt });
+    expect(content.map(part => part.type)).toEqual(['file', 'file', 'source']);
+    expect(asked).toEqual([address]);
+    const parts = await readAll((await model.doStream({ prompt })).stream.getReader());
+    const picture = ['image/jpeg', Uint8Array.of(0xff, 0xd8)];
+    expect(outline(parts)).toEqual([picture, picture, insecure]);
+    expect(asked).toEqual([address, address]);
+  });
+
   it('comes as bytes where it stands, with the type that its bytes have', async () => {
     const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
     const headers = { 'content-type': 'binary/octet-stream' };

@@ -54,6 +54,29 @@ describe.each(MODES)('$mode', ({ ask }) => {
     });
   });
 
+  it.each([
+    // In the square of its length, either would take minutes.
+    ['a page of beginnings of titles', `<html>${'<title'.repeat(200_000)}`, 'an HTML page'],
+    [
+      'a field for each of a hundred thousand',
+      { detail: Array.from({ length: 100_000 }, () => ({ msg: 'bad' })) },
+      'bad; bad',
+    ],
+    [
+      'one that is nested deeply',
+      `{"error":{"message":"Down","data":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
+      'Down',
+    ],
+  ])('%s: a message of bounded length', async (_name, body, says) => {
+    const error = await catchError(ask(respondWithJson(body, { status: 502 })));
+    expect(error).toMatchObject({
+      statusCode: 502,
+      isRetryable: true,
+      message: expect.stringContaining(says),
+    });
+    expect(error.message.length).toBeLessThan(5000);
+  });
+
   it('the message alone, where all of it is in the body', async () => {
     const body = { error: { code: 404, message: 'No endpoints found.' } };
     const error = await catchError(ask(respondWithJson(body, { status: 404 })));

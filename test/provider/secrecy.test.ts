@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { APICallError } from '@ai-sdk/provider';
 import { convertReadableStreamToArray } from '@ai-sdk/provider-utils/test';
 import { generateText, streamText } from 'ai';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -202,6 +203,25 @@ describe('an error that quotes the headers it was sent', () => {
     const error = await embedding.doEmbed({ values: ['a'] }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'AI_InvalidResponseDataError', data: { note: hidden } });
     expect(print(error)).not.toContain('hush');
+  });
+
+  it('has none in its headers, behind escapes, or in the words of a connection that failed', async () => {
+    const echo = createGateway(words =>
+      Response.json({ detail: 'No.' }, { status: 401, headers: { 'x-debug': words } }),
+    );
+    const escape = createGateway(
+      words => new Response(JSON.stringify({ detail: words }).replaceAll('h', '\\u0068'), { status: 401 }),
+    );
+    const fail: typeof fetch = (_input, init) =>
+      Promise.reject(new TypeError(`fetch failed: ${new Headers(init?.headers).get('authorization')}`));
+    for (const fetch of [echo, escape, fail]) {
+      const model = createFalOpenRouter({ ...settings, fetch })('openai/gpt-4.1');
+      const error = await model.doGenerate({ prompt: userPrompt }).catch((reason: unknown) => reason);
+      expect(APICallError.isInstance(error)).toBe(true);
+      // What `fetch` threw is the cause, as it was.
+      const { cause: _cause, stack: _stack, ...shown } = error as APICallError;
+      expect(print(shown) + String(error)).not.toMatch(/hush|\\u0068ush/);
+    }
   });
 
   it('stays readable where the secret is a number', async () => {

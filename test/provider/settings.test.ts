@@ -61,6 +61,7 @@ describe('a malformed setting is named when the provider is made', () => {
     ['extraBody', null, 'an object'],
     ['proxyUrl', 7, 'a string'],
     ['proxyUrl', '', 'an address'],
+    ['proxyUrl', 'https://user:hush@proxy.example/fal', 'without user name and password'],
     ['models', [], 'an object'],
     ['models', { 'a/b': 'yes' }, 'an object of objects'],
     ['models', { 'a/b': { reasoning: 'yes' } }, '`reasoning` is false or an object'],

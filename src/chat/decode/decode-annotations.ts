@@ -63,7 +63,8 @@ export class AnnotationDecoder {
     const identity = readText(file['hash']) ?? JSON.stringify(annotation);
     if (this.#isKnown(identity)) return;
     this.files.push(annotation as JSONObject);
-    this.#writer.addLuggage({ annotations: [...this.files] });
+    // One list for all parts that carry it: copies would take the square of it.
+    this.#writer.addLuggage({ annotations: this.files });
   }
 
   #isKnown(identity: string): boolean {

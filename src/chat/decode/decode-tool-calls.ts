@@ -24,6 +24,7 @@ export class ToolCallDecoder {
   readonly #byIndex = new Map<number | string, OpenCall>();
   readonly #byWireId = new Map<string, OpenCall>();
   readonly #usedIds = new Set<string>();
+  #hasCalls = false;
 
   readonly #earlierIds: ReadonlySet<string>;
 
@@ -33,8 +34,9 @@ export class ToolCallDecoder {
     this.#earlierIds = earlierIds;
   }
 
+  /** Whether there is a call to run. Kept, since an answer of many broken events asks often. */
   get hasCalls(): boolean {
-    return this.#calls.some(hasSubstance);
+    return this.#hasCalls;
   }
 
   /** @param isWhole whether these are the calls of a whole message, each complete, and no pieces. */
@@ -88,6 +90,7 @@ export class ToolCallDecoder {
       else call.isNamedAgain = true;
     }
     this.#append(call, piece.text);
+    this.#hasCalls ||= hasSubstance(call);
     if (!call.isStarted && call.name !== '' && (call.wireId !== undefined || call.arguments !== '')) {
       this.#start(call);
     }

@@ -26,7 +26,7 @@ export class JsonProgress {
     this.#look();
     if (this.#isBroken || this.#isInString || this.#depth > 0) return false;
     if (parseJson(whole) !== undefined) return true;
-    this.#isBroken = /^[{[]/.test(whole);
+    this.#isBroken = /^\s*[{[]/.test(whole);
     return false;
   }
 
