@@ -12,7 +12,8 @@ import { hideSecret } from '../errors/hide-secret.js';
 import { onAbort } from '../on-abort.js';
 import { parseJson } from '../parse-json.js';
 import { ChunkParser } from './chunk-parser.js';
-import { AnswerDecoder, type AnswerFacts, type ReportedError } from './decode/answer-decoder.js';
+import { AnswerDecoder, type ReportedError } from './decode/answer-decoder.js';
+import type { AnswerFacts } from './decode/answer-facts.js';
 import { isAnswer, isObject } from './decode/wire-answer.js';
 import { createEventReader, type BodyRead, type EventReader } from './read-events.js';
 

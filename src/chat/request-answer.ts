@@ -2,7 +2,7 @@ import type { LanguageModelV4CallOptions, SharedV4Warning } from '@ai-sdk/provid
 import type { FalOpenRouterCapabilities } from '../catalog/capabilities.js';
 import { sendRequest, type SentRequest } from '../send-request.js';
 import type { ChatModelConfig } from './chat-language-model.js';
-import type { AnswerFacts } from './decode/answer-decoder.js';
+import type { AnswerFacts } from './decode/answer-facts.js';
 import { isObject, readText } from './decode/wire-answer.js';
 import { encodeRequest } from './encode/encode-request.js';
 import { stringifyBody } from './encode/stringify-body.js';

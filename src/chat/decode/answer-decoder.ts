@@ -2,10 +2,8 @@ import type { JSONObject } from '@ai-sdk/provider';
 import { readErrorBody, saysSomething, type ErrorStatement } from '../../errors/read-error-body.js';
 import { OPTIONS_KEY } from '../../names.js';
 import { joinBlocks } from '../join-reasoning-blocks.js';
-import { AnnotationDecoder } from './decode-annotations.js';
-import { AudioDecoder, decodeImage } from './decode-files.js';
-import { ReasoningDecoder } from './decode-reasoning.js';
-import { ToolCallDecoder } from './decode-tool-calls.js';
+import type { AnswerFacts } from './answer-facts.js';
+import { DeltaDecoder } from './decode-delta.js';
 import { EnvelopeDecoder } from './decode-envelope.js';
 import { ChoiceFinder } from './find-choice.js';
 import { collectLogprobs } from './collect-logprobs.js';
@@ -13,31 +11,13 @@ import { createServerCall } from './create-server-call.js';
 import { convertUsage, toCamelCaseObject } from './convert-usage.js';
 import { isCut, isCutReason, mapFinishReason } from './map-finish-reason.js';
 import { PartWriter, type EmitPart } from './part-writer.js';
-import { isObject, readObjects, readText, type WireObject } from './wire-answer.js';
+import { isObject, readText, type WireObject } from './wire-answer.js';
 
 /** An error that the route reported inside of an answer. */
 export interface ReportedError {
   readonly statement: ErrorStatement;
   /** The chunk or body that said it. */
   readonly data: unknown;
-}
-
-/** What the decoder has to know that the answer itself does not say. */
-export interface AnswerFacts {
-  /** `x-fal-request-id` of the answer. */
-  readonly requestId: string | undefined;
-  /** Audio format that the request asked for. */
-  readonly audioFormat: string | undefined;
-  /** The tool of the route that the answer has to have used, by the caller's name for it. */
-  readonly forcedServerTool: string | undefined;
-  /** The ids of the calls of earlier turns, which no call of the answer may have. */
-  readonly earlierCallIds: ReadonlySet<string>;
-  /**
-   * Whether the first tool call carries the reasoning details of the answer as well. The agent of `@ai-sdk/workflow` keeps texts
-   * and calls between its steps, and of reasoning parts the bare text: without this the next step sends calls without the
-   * thinking that led to them, which Claude refuses. Where the reasoning parts are kept too, the copy goes back once.
-   */
-  readonly callCarriesReasoning: boolean;
 }
 
 export interface AnswerDecoderOptions extends AnswerFacts {
@@ -53,10 +33,7 @@ export interface AnswerDecoderOptions extends AnswerFacts {
  */
 export class AnswerDecoder {
   readonly #writer: PartWriter;
-  readonly #reasoning: ReasoningDecoder;
-  readonly #toolCalls: ToolCallDecoder;
-  readonly #annotations: AnnotationDecoder;
-  readonly #audio: AudioDecoder;
+  readonly #delta: DeltaDecoder;
   readonly #onError: AnswerDecoderOptions['onError'];
   readonly #emit: EmitPart;
   readonly #envelope: EnvelopeDecoder;
@@ -66,16 +43,12 @@ export class AnswerDecoder {
   #logprobs: JSONObject | undefined;
   /** Whether an error was told, so that a finish reason that says it again adds nothing. */
   #isErrorReported = false;
-  #hasRefusal = false;
 
   constructor({ emit, onError, ...facts }: AnswerDecoderOptions) {
     this.#emit = emit;
     this.#onError = onError;
     this.#writer = new PartWriter(emit);
-    this.#reasoning = new ReasoningDecoder(this.#writer);
-    this.#toolCalls = new ToolCallDecoder(this.#writer, facts.earlierCallIds);
-    this.#annotations = new AnnotationDecoder(this.#writer);
-    this.#audio = new AudioDecoder(facts.audioFormat);
+    this.#delta = new DeltaDecoder(this.#writer, facts);
     this.#envelope = new EnvelopeDecoder(emit, facts.requestId);
     this.#facts = facts;
   }
@@ -119,7 +92,7 @@ export class AnswerDecoder {
    * may still look whole.
    */
   noteGap(): void {
-    if (!this.#toolCalls.hasCalls) return;
+    if (!this.#delta.toolCalls.hasCalls) return;
     this.#isErrorReported = true;
   }
 
@@ -140,22 +113,22 @@ export class AnswerDecoder {
     const unified = mapFinishReason({
       raw,
       isBroken: this.#isErrorReported || (!hasEnd && raw === undefined),
-      hasCalls: this.#toolCalls.hasCalls,
-      hasRefusal: this.#hasRefusal,
+      hasCalls: this.#delta.toolCalls.hasCalls,
+      hasRefusal: this.#delta.hasRefusal,
     });
     this.#writer.close();
-    const audio = this.#audio.finish();
+    const audio = this.#delta.audio.finish();
     if (audio !== undefined) this.#writer.write(audio);
     // The texts have ended, so that a call is the next part that takes it.
-    if (this.#facts.callCarriesReasoning && this.#reasoning.hasDetails) {
-      const details = joinBlocks([{ isReasoning: true, details: this.#reasoning.entries }]);
+    if (this.#facts.callCarriesReasoning && this.#delta.reasoning.hasDetails) {
+      const details = joinBlocks([{ isReasoning: true, details: this.#delta.reasoning.entries }]);
       this.#writer.addLuggage({ reasoningDetails: details });
     }
     const isWhole = !isCut(unified);
-    this.#toolCalls.finish(!isWhole);
-    if (isWhole && !this.#toolCalls.hasCalls) {
+    this.#delta.toolCalls.finish(!isWhole);
+    if (isWhole && !this.#delta.toolCalls.hasCalls) {
       const { usage } = this.#envelope;
-      createServerCall(this.#facts.forcedServerTool, usage, this.#annotations.hasCitations).forEach(
+      createServerCall(this.#facts.forcedServerTool, usage, this.#delta.annotations.hasCitations).forEach(
         this.#emit,
       );
     }
@@ -189,10 +162,10 @@ export class AnswerDecoder {
 
   #decodeChoice(choice: WireObject): void {
     const delta = choice['delta'];
-    if (isObject(delta)) this.#decodeDelta(delta, false);
+    if (isObject(delta)) this.#delta.decode(delta, false);
     // A whole message behind deltas would say everything twice.
-    else if (isObject(choice['message']) && !this.hasContent && !this.#toolCalls.hasCalls)
-      this.#decodeDelta(choice['message'], true);
+    else if (isObject(choice['message']) && !this.hasContent && !this.#delta.toolCalls.hasCalls)
+      this.#delta.decode(choice['message'], true);
     const reason = choice['finish_reason'];
     if (reason != null) this.#decodeFinishReason(reason);
     if (choice['native_finish_reason'] != null)
@@ -207,58 +180,11 @@ export class AnswerDecoder {
     this.#rawFinishReason = reason;
   }
 
-  #decodeDelta(delta: WireObject, isWhole: boolean): void {
-    if (delta['annotations'] != null) this.#annotations.decodeFiles(delta['annotations']);
-    this.#reasoning.decode(delta);
-    const content = delta['content'];
-    if (typeof content === 'string') {
-      if (content !== '') this.#writer.text(content);
-    } else if (content != null) {
-      for (const part of Array.isArray(content) ? content : [content]) this.#decodeContentPart(part);
-    }
-    if (delta['images'] != null)
-      for (const image of readObjects(delta['images'])) this.#decodeImagePart(image);
-    if (isObject(delta['audio'])) this.#decodeAudio(delta['audio']);
-    if (delta['refusal'] != null) this.#decodeRefusal(delta['refusal']);
-    if (delta['annotations'] != null) this.#annotations.decode(delta['annotations']);
-    if (Array.isArray(delta['tool_calls'])) this.#toolCalls.decode(delta['tool_calls'], isWhole);
-  }
-
-  #decodeContentPart(part: unknown): void {
-    if (typeof part === 'string' && part !== '') this.#writer.text(part);
-    if (!isObject(part)) return;
-    if (part['type'] === 'image_url') this.#decodeImagePart(part);
-    else if (part['type'] === 'refusal') this.#decodeRefusal(part['refusal']);
-    else {
-      const text = readText(part['text']);
-      if (text !== undefined) this.#writer.text(text);
-      if (part['annotations'] != null) this.#annotations.decode(part['annotations']);
-    }
-  }
-
-  #decodeImagePart(image: WireObject): void {
-    const file = decodeImage(image);
-    if (file !== undefined) this.#writer.write(file);
-  }
-
-  #decodeAudio(audio: WireObject): void {
-    if (this.#audio.decode(audio)) this.#writer.hasContent = true;
-    const transcript = readText(audio['transcript']);
-    if (transcript !== undefined) this.#writer.text(transcript);
-  }
-
-  #decodeRefusal(value: unknown): void {
-    const refusal = readText(value);
-    if (refusal === undefined) return;
-    this.#hasRefusal = true;
-    this.#writer.text(refusal);
-  }
-
   #completeMetadata(): JSONObject {
     const { metadata, usage } = this.#envelope;
     if (usage !== undefined) metadata['usage'] = toCamelCaseObject(usage);
-    if (this.#reasoning.hasDetails) metadata['reasoningDetails'] = this.#reasoning.entries;
-    if (this.#annotations.files.length > 0) metadata['annotations'] = this.#annotations.files;
+    if (this.#delta.reasoning.hasDetails) metadata['reasoningDetails'] = this.#delta.reasoning.entries;
+    if (this.#delta.annotations.files.length > 0) metadata['annotations'] = this.#delta.annotations.files;
     if (this.#logprobs !== undefined) metadata['logprobs'] = this.#logprobs;
     return metadata;
   }

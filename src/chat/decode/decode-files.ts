@@ -2,7 +2,7 @@ import type { LanguageModelV4File } from '@ai-sdk/provider';
 import { findImageType, findImageTypeByUrl } from './find-image-type.js';
 import { isObject, readText, type WireObject } from './wire-answer.js';
 
-/** An image of the answer: an https address stays one, a data URL becomes its media type and base64, uncopied. */
+/** An image of the answer: an address stays one, a data URL becomes its media type and base64, uncopied. */
 export function decodeImage(image: WireObject): LanguageModelV4File | undefined {
   const inner = image['image_url'];
   const url =
