@@ -1,4 +1,5 @@
 import { LoadAPIKeyError } from '@ai-sdk/provider';
+import { isHeaderValue } from './header-value.js';
 
 /** A fal key, or a function that gives one for each request (so that keys can be rotated or fetched). */
 export type ApiKeySetting = string | (() => string | undefined | PromiseLike<string | undefined>);
@@ -25,7 +26,7 @@ export async function resolveApiKey(setting: ApiKeySetting | undefined): Promise
         'You get a key at https://fal.ai/dashboard/keys; it has the form <id>:<secret>.',
     });
   }
-  if (/[^\x20-\x7e\x80-\xff]/.test(key)) {
+  if (!isUsableKey(key)) {
     throw new LoadAPIKeyError({
       message:
         'The fal API key has a line break, a control character or a character outside Latin-1 inside. ' +
@@ -50,4 +51,9 @@ function readEnvironment(name: string): string {
 /** Takes white space and a leading `Key ` (in any letter case) off a pasted key; nothing is left of `undefined` or of `Key `. */
 export function cleanApiKey(key: string | null | undefined): string {
   return key == null ? '' : key.trim().replace(/^key(\s+|$)/i, '');
+}
+
+/** Whether a request can carry a clean key: what a header can, but for the tab, which is part of no key. */
+export function isUsableKey(key: string): boolean {
+  return isHeaderValue(key) && !key.includes('\t');
 }

@@ -1,5 +1,5 @@
 import { APICallError } from '@ai-sdk/provider';
-import { stripControls } from './style.js';
+import { stripToLine } from './style.js';
 
 /**
  * An error as one line: its message, what is known of a failed connection, and whether to try again.
@@ -7,7 +7,7 @@ import { stripControls } from './style.js';
  * @param secret is taken out, should a server have quoted it.
  */
 export function describeError(error: unknown, secret = ''): string {
-  const line = stripControls(describe(error)).replaceAll(/\s+/g, ' ').trim();
+  const line = stripToLine(describe(error));
   return secret === '' ? line : line.replaceAll(secret, '<key>');
 }
 

@@ -26,7 +26,15 @@ export function createPaint(stream: TerminalOutput, terminal: Terminal): Paint {
   };
 }
 
-/** Takes out control characters but line breaks and tabs: what a model or a server says must not steer the terminal. */
+/**
+ * Takes out control characters but line breaks and tabs, and those that turn the direction of writing: what a model or a server
+ * says must not steer the terminal, nor read as what it is not.
+ */
 export function stripControls(text: string): string {
-  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, '');
+  return text.replaceAll(/(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu, '');
+}
+
+/** The same on one line, for a place where a line break would make a line of its own. */
+export function stripToLine(text: string): string {
+  return stripControls(text).replaceAll(/\s+/g, ' ').trim();
 }

@@ -105,6 +105,16 @@ describe('chat with a prompt', () => {
     });
   });
 
+  it('escapes in its JSON what steers a terminal, and says the same', async () => {
+    const content = 'a\u001B[31m\u007F\u0080\u009B31m\u009F\u00A0\u202Eb\u2066\u200F';
+    emulator.answer({ events: [{ choices: [{ delta: { content }, finish_reason: 'stop' }] }] });
+    const { output } = await chat(['--json', 'x']);
+    expect(output).toContain(
+      String.raw`"a\u001b[31m\u007f\u0080\u009b31m\u009f${'\u00A0'}\u202eb\u2066\u200f"`,
+    );
+    expect(JSON.parse(output)).toMatchObject({ text: content });
+  });
+
   it('tells of what the model can not do, and goes on', async () => {
     const { code, errors } = await chat(['--model', 'openai/gpt-4.1', '--reasoning', 'high', 'Hello'], {
       piped: '',

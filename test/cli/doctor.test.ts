@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -77,6 +78,19 @@ describe('doctor', () => {
     );
     expect(output).toContain(
       '! .env.local has a key in it, and others on this machine can read it\n  → Run `chmod 600',
+    );
+  });
+
+  it('asks git about the file behind a link', async () => {
+    const directory = install(SDK_7);
+    writeFileSync(join(directory, 'shared.env'), `FAL_API_KEY=${EMULATOR_KEY}\n`, { mode: 0o600 });
+    symlinkSync('shared.env', join(directory, '.env.local'));
+    writeFileSync(join(directory, '.gitignore'), '.env.local\n');
+    execFileSync('git', ['init', '-q'], { cwd: directory });
+    execFileSync('git', ['add', 'shared.env'], { cwd: directory });
+    const { output } = await examine({ directory });
+    expect(output).toContain(
+      '! git has shared.env (to which .env.local leads) in the repository\n  → Run `git rm --cached shared.env`',
     );
   });
 
@@ -327,6 +341,14 @@ describe('describeTrial', () => {
     },
   ])('advises on a proxy: %j', ({ remedy, ...terminal }) => {
     expect(describeTrial(failed, terminal).remedy).toContain(remedy);
+  });
+
+  it('lets no upstream steer the terminal, nor make a finding of its own', () => {
+    const upstream = '\u001B]0;x\u0007Goo\u009B31mgle\n\u202E✓ All is well';
+    const trial = { kind: 'works', modelId: 'a/b', seconds: 1, upstream } as const;
+    expect(describeTrial(trial, { nodeVersion: '', environment: {} }).text).toBe(
+      'a/b (]0;xGoo31mgle ✓ All is well) answered in 1.0 s',
+    );
   });
 
   it('sends whoever has no credit to fal', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isUsableKey, resolveApiKey } from '../../src/api-key.js';
 import { checkKeyForm, cleanPastedKey } from '../../src/cli/key/clean-pasted-key.js';
 import { describeLack, findKeys } from '../../src/cli/key/find-key.js';
 import { EMULATOR_KEY } from '../emulator/index.js';
@@ -42,12 +43,31 @@ describe('checkKeyForm', () => {
     { key: 'fal_sk_0123', kind: 'unusual', remark: 'no colon' },
     { key: '', kind: 'unusable', remark: 'empty' },
     { key: 'id:sec\nret', kind: 'unusable', remark: 'line break' },
+    { key: 'id:sec\tret', kind: 'unusable', remark: 'control character' },
     { key: 'id:sec€ret', kind: 'unusable', remark: 'Latin-1' },
   ])('says of $key that it is $kind', ({ key, kind, remark }) => {
     const form = checkKeyForm(key);
     expect(form.kind).toBe(kind);
     expect('remark' in form ? form.remark : '').toContain(remark);
   });
+});
+
+it.each([
+  { name: 'a key', key: EMULATOR_KEY, isUsable: true },
+  { name: 'Latin-1', key: 'id:secr\u00E9t', isUsable: true },
+  { name: 'a blank inside', key: 'id: secret', isUsable: true },
+  { name: 'a tab inside', key: 'id:\tsecret', isUsable: false },
+  { name: 'a line break inside', key: 'id:\nsecret', isUsable: false },
+  { name: 'a control character', key: 'id:\u007Fsecret', isUsable: false },
+  { name: 'a character outside Latin-1', key: 'id:secr€t', isUsable: false },
+])('onboard and a request agree on $name', async ({ key, isUsable }) => {
+  expect(isUsableKey(key)).toBe(isUsable);
+  expect(checkKeyForm(key).kind !== 'unusable').toBe(isUsable);
+  const isResolved = await resolveApiKey(key).then(
+    () => true,
+    () => false,
+  );
+  expect(isResolved).toBe(isUsable);
 });
 
 describe('findKeys', () => {

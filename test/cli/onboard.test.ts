@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  readFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.js';
@@ -200,6 +209,75 @@ describe('onboard', () => {
     expect(ignored.errors).toBe('');
   });
 
+  describe('through a link', () => {
+    /** A repository with a link in its folder `app`. */
+    function createLink(target: string): { directory: string; git: (...parameters: string[]) => unknown } {
+      const root = createFolder();
+      const directory = join(root, 'app');
+      const git = (...parameters: string[]): unknown => execFileSync('git', parameters, { cwd: directory });
+      mkdirSync(join(directory, 'config'), { recursive: true });
+      mkdirSync(join(root, 'config'));
+      symlinkSync(target, join(directory, '.env.local'));
+      git('init', '-q', root);
+      writeFileSync(join(directory, '.gitignore'), '.env.local\n');
+      return { directory, git };
+    }
+
+    it('asks git about the file that is written, not about the link', async () => {
+      const { directory, git } = createLink('config/shared.env');
+      writeFileSync(join(directory, 'config/shared.env'), 'A=1\n');
+      const untracked = await onboard(byFlag, { directory });
+      git('add', 'config/shared.env');
+      const tracked = await onboard(byFlag, { directory });
+      git('rm', '-q', '--cached', 'config/shared.env');
+      writeFileSync(join(directory, '.gitignore'), '*.env\n');
+      const ignored = await onboard(byFlag, { directory });
+      expect(readFileSync(join(directory, 'config/shared.env'), 'utf8')).toBe(`A=1\n${LINE}`);
+      expect(untracked.errors).toBe(
+        'Warning: git would commit config/shared.env (to which .env.local leads). Add shared.env to .gitignore.\n',
+      );
+      expect(tracked.errors).toMatch(
+        /^Warning: git has config\/shared\.env \(to which \.env\.local leads\) in the repository\. Run `git rm --cached config\/shared\.env`, add shared\.env to/,
+      );
+      expect(ignored.errors).toBe('');
+    });
+
+    it('makes the file that is missing behind the link, and asks about that', async () => {
+      const { directory } = createLink('config/new.env');
+      const { code, errors } = await onboard(byFlag, { directory });
+      expect(code).toBe(0);
+      expect(lstatSync(join(directory, '.env.local')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(directory, 'config/new.env'), 'utf8')).toBe(LINE);
+      expect(errors).toContain('git would commit config/new.env');
+    });
+
+    it.each([
+      { name: 'by the way from here', isAbsolute: false },
+      { name: 'by its whole path', isAbsolute: true },
+    ])('gives a command that works for a file elsewhere, linked $name', async ({ isAbsolute }) => {
+      const { directory, git } = createLink('../config/shared.env');
+      const file = isAbsolute ? join(realpathSync(directory), '../config/shared.env') : '.env.local';
+      writeFileSync(join(directory, '../config/shared.env'), '');
+      git('add', '../config/shared.env');
+      git(
+        '-c',
+        'user.name=x',
+        '-c',
+        'user.email=x@x.example',
+        'commit',
+        '-q',
+        '-m',
+        'Shared',
+        '--no-gpg-sign',
+      );
+      const { errors } = await onboard([...byFlag, '--file', file], { directory });
+      const [, command = ''] = /Run `git ([^`]*)`/.exec(errors) ?? [];
+      expect(command).toMatch(/^-C \S*config rm --cached shared\.env$/);
+      git(...command.split(' '));
+      expect(String(git('ls-files', ':/'))).not.toContain('shared.env');
+    });
+  });
+
   it.each([
     { name: 'a key without its option', parameters: [EMULATOR_KEY] },
     { name: 'an option of another name', parameters: ['--key', EMULATOR_KEY] },
@@ -236,5 +314,12 @@ describe('onboard', () => {
     expect(code).toBe(1);
     expect(errors).toContain('has a line break');
     expect(errors).not.toContain('id:one');
+  });
+
+  it('refuses a key with a tab inside untried, as a request would', async () => {
+    const directory = createFolder();
+    const { code, errors } = await onboard(['--no-verify'], { directory, piped: 'id:one\ttwo' });
+    expect([code, existsSync(join(directory, '.env.local'))]).toEqual([1, false]);
+    expect(errors).toContain('a control character');
   });
 });

@@ -28,6 +28,7 @@ describe('parseCommandLine', () => {
     { line: ['--base'], message: 'There is no option --base. Did you mean --base-url?' },
     { line: ['--nothing-like-it'], message: 'There is no option --nothing-like-it.' },
     { line: ['--toString'], message: 'There is no option --toString.' },
+    { line: ['-j'], message: 'There is no option -j. Did you mean --json?' },
     { line: ['-m', 'x'], message: 'There is no option -m. Did you mean --model?' },
     { line: ['--model'], message: '--model needs a value: --model <reference>.' },
     { line: ['--model='], message: '--model needs a value: --model <reference>.' },
@@ -36,6 +37,15 @@ describe('parseCommandLine', () => {
     { line: ['--json=secret'], message: '--json takes no value.' },
   ])('refuses $line', ({ line, message }) => {
     expect(() => parseCommandLine(line, options)).toThrow(message);
+  });
+
+  it.each([
+    { line: ['-j'], message: 'There is no option -j. Did you mean --j?' },
+    { line: ['-jx'], message: 'There is no option -j. Did you mean --j?' },
+  ])('takes no single dash for two, even for an option of one letter: $line', ({ line, message }) => {
+    const short = { j: { type: 'boolean', description: '' } } as const;
+    expect(parseCommandLine(['--j'], short).values).toEqual({ j: true });
+    expect(() => parseCommandLine(line, short)).toThrow(message);
   });
 
   it('quotes no value, which may be a key', () => {

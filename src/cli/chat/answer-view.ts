@@ -1,5 +1,5 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import { createPaint, hasStyles, stripControls, type Paint } from '../style.js';
+import { createPaint, hasStyles, stripControls, stripToLine, type Paint } from '../style.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import type { AnswerObserver } from './conversation.js';
 
@@ -36,7 +36,7 @@ export class AnswerView implements AnswerObserver {
     this.#closeLine();
     if (!this.#isTerminal) return;
     for (const [index, source] of this.#sources.entries()) {
-      writeLine(this.#terminal.output, this.#paint('dim', `[${index + 1}] ${stripControls(source)}`));
+      writeLine(this.#terminal.output, this.#paint('dim', `[${index + 1}] ${source}`));
     }
   }
 
@@ -63,13 +63,12 @@ export class AnswerView implements AnswerObserver {
   #noteFile({ mediaType, data }: FilePart): void {
     this.#closeLine();
     const place = data.type === 'url' ? data.url.href : 'use the package in a program to save it.';
-    writeLine(this.#terminal.errors, `The answer has a file of type ${stripControls(mediaType)}: ${place}`);
+    writeLine(this.#terminal.errors, `The answer has a file of type ${stripToLine(mediaType)}: ${place}`);
   }
 
   #noteSource(source: SourcePart): void {
     if (source.sourceType !== 'url') return;
-    const title = source.title === undefined ? '' : `${source.title} `;
-    this.#sources.push(`${title}${source.url}`);
+    this.#sources.push(stripToLine(`${source.title ?? ''} ${source.url}`));
   }
 
   #write(text: string, style: (text: string) => string): void {

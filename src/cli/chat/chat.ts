@@ -11,6 +11,7 @@ import { AnswerView } from './answer-view.js';
 import { Conversation, type Answer } from './conversation.js';
 import { reportAnswerEnd } from './report-answer-end.js';
 import { talk } from './talk.js';
+import { renderJson } from './render-json.js';
 import { toJsonAnswer } from './to-json-answer.js';
 
 const LEVELS = ['provider-default', 'none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
@@ -106,8 +107,7 @@ async function askForJson(conversation: Conversation, prompt: string, terminal: 
     conversation.ask(prompt, undefined, abortSignal),
   );
   // An answer that never began is no object: whoever reads it has the exit code and the line on standard error.
-  if (answer.finish !== undefined)
-    writeLine(terminal.output, JSON.stringify(toJsonAnswer(answer), undefined, 2));
+  if (answer.finish !== undefined) writeLine(terminal.output, renderJson(toJsonAnswer(answer)));
   reportAnswerEnd(answer, terminal, { isUsageShown: false });
   return chooseExitCode(answer);
 }

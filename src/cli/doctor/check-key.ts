@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeGitRisk, findGitRisk } from '../env-file/find-git-risk.js';
+import { findGitRisk } from '../env-file/find-git-risk.js';
 import { checkKeyForm } from '../key/clean-pasted-key.js';
 import {
   describeLack,
@@ -59,17 +59,16 @@ export function describeOthers([found, ...others]: readonly FoundKey[]): Finding
 }
 
 async function checkFile(name: string, directory: string): Promise<Finding[]> {
-  const path = join(directory, name);
   const findings: Finding[] = [];
   // Windows has no such modes, and reports all files as open.
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
+  if (process.platform !== 'win32' && (statSync(join(directory, name)).mode & 0o077) !== 0) {
     findings.push({
       level: 'warning',
       text: `${name} has a key in it, and others on this machine can read it`,
       remedy: `Run \`chmod 600 ${name}\`.`,
     });
   }
-  const risk = describeGitRisk(await findGitRisk(path), name);
+  const risk = await findGitRisk(name, directory);
   if (risk !== undefined) findings.push({ level: 'warning', ...risk });
   return findings;
 }

@@ -1,6 +1,7 @@
 import { tryKey } from '../key/try-key.js';
 import type { KeyTrial } from '../key/try-key.js';
 import type { Terminal } from '../terminal.js';
+import { stripToLine } from '../style.js';
 import { readMajor } from '../packages/sdk-generations.js';
 import type { Finding } from './finding.js';
 
@@ -19,7 +20,7 @@ export function describeTrial(
 ): Finding {
   switch (trial.kind) {
     case 'works': {
-      const upstream = trial.upstream === undefined ? '' : ` (${trial.upstream})`;
+      const upstream = trial.upstream === undefined ? '' : ` (${stripToLine(trial.upstream)})`;
       return {
         level: 'fine',
         text: `${trial.modelId}${upstream} answered in ${trial.seconds.toFixed(1)} s`,

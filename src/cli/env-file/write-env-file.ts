@@ -1,19 +1,20 @@
-import { chmod, chown, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CommandFailure } from '../exit.js';
+import { findLinkTarget } from './find-link-target.js';
 import { setEnvVariable } from './set-env-variable.js';
 
 /** Mode of a file with a key in it: its owner reads and writes it, and nobody else. */
 const PRIVATE_MODE = 0o600;
 
 /**
- * Writes a variable into an env file, which is made if it is missing, and closes the file to others. A failure on the way
- * leaves the old file whole.
+ * Writes a variable into an env file, which is made if it is missing, and closes the file to others. A link stays one: what it
+ * leads to is written, or made. A failure on the way leaves the old file whole.
  *
  * @throws CommandFailure which never quotes the value.
  */
 export async function writeEnvVariable(path: string, name: string, value: string): Promise<void> {
-  const target = await findTarget(path);
+  const target = await findLinkTarget(path);
   const older = await readOlderFile(target, path);
   if (/^(?:\xff\xfe|\xfe\xff)/.test(older)) {
     throw new CommandFailure(
@@ -30,35 +31,28 @@ export async function writeEnvVariable(path: string, name: string, value: string
   await replaceFile(target, Buffer.from(changed, 'latin1'), path);
 }
 
-/** The file behind a link, so that the link stays one. */
-async function findTarget(path: string): Promise<string> {
-  try {
-    const facts = await lstat(path);
-    return facts.isSymbolicLink() ? await realpath(path) : path;
-  } catch {
-    return path;
-  }
-}
-
 async function readOlderFile(target: string, path: string): Promise<string> {
   try {
     return await readFile(target, 'latin1');
   } catch (error) {
     if (readCode(error) === 'ENOENT') return '';
-    throw refuseFile(error, path, 'read');
+    throw refuseFile(error, path, target, 'read');
   }
 }
 
 async function replaceFile(target: string, content: Buffer, path: string): Promise<void> {
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
+    // Never into a file that is there: it may be open to others, a link, or the draft of another process with this number.
     await writeFile(draft, content, { mode: PRIVATE_MODE, flag: 'wx' });
-    await chmod(draft, PRIVATE_MODE);
     await keepOwner(target, draft);
     await rename(draft, target);
   } catch (error) {
+    if (readCode(error) === 'EEXIST') {
+      throw new CommandFailure(`${path} can't be written: ${draft} is in the way; remove it.`);
+    }
     await rm(draft, { force: true }).catch(() => undefined);
-    throw refuseFile(error, path, 'written');
+    throw refuseFile(error, path, target, 'written');
   }
 }
 
@@ -74,7 +68,7 @@ async function keepOwner(target: string, draft: string): Promise<void> {
   }
 }
 
-function refuseFile(error: unknown, path: string, verb: string): CommandFailure {
+function refuseFile(error: unknown, path: string, target: string, verb: string): CommandFailure {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'you may not: look at its owner and mode',
     EPERM: 'you may not: look at its owner and mode',
@@ -82,10 +76,12 @@ function refuseFile(error: unknown, path: string, verb: string): CommandFailure 
     ENOENT: 'its folder does not exist; create it first',
     ENOTDIR: 'its folder does not exist; create it first',
     EISDIR: 'it is a folder: name a file with --file',
+    ELOOP: 'it is a link that leads in a circle',
     ENOSPC: 'the disk is full',
   };
   const code = readCode(error);
-  return new CommandFailure(`${path} can't be ${verb}: ${reasons[code] ?? code}.`);
+  const link = target === path ? '' : `, to which ${path} leads,`;
+  return new CommandFailure(`${target}${link} can't be ${verb}: ${reasons[code] ?? code}.`);
 }
 
 function readCode(error: unknown): string {

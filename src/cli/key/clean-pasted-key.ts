@@ -1,5 +1,4 @@
-import { cleanApiKey } from '../../api-key.js';
-import { isHeaderValue } from '../../header-value.js';
+import { cleanApiKey, isUsableKey } from '../../api-key.js';
 
 /**
  * Takes off what comes along when a key is pasted: white space, quotes, the name of a variable (`export FAL_KEY=`) or of a
@@ -25,7 +24,7 @@ export type KeyForm =
 /** Looks at the form of a clean key, which fal documents as `<id>:<secret>`. The remark does not quote it. */
 export function checkKeyForm(key: string): KeyForm {
   if (key === '') return { kind: 'unusable', remark: 'The key is empty.' };
-  if (!isHeaderValue(key)) {
+  if (!isUsableKey(key)) {
     return {
       kind: 'unusable',
       remark: 'The key has a line break, a control character or a character outside Latin-1 inside.',

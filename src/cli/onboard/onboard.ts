@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { cleanApiKey } from '../../api-key.js';
 import { BASE_URL_OPTION, readBaseUrl } from '../base-url-option.js';
 import { defineCommand, type Command } from '../command.js';
-import { describeGitRisk, findGitRisk } from '../env-file/find-git-risk.js';
+import { findGitRisk } from '../env-file/find-git-risk.js';
 import { writeEnvVariable } from '../env-file/write-env-file.js';
 import { CommandFailure, EXIT, UsageError } from '../exit.js';
 import { askSecret } from '../input/ask-secret.js';
@@ -114,10 +114,9 @@ async function verify(
 }
 
 async function write(key: string, file: string, terminal: Terminal, warn: Warn): Promise<void> {
-  const path = resolve(terminal.directory, file);
-  await writeEnvVariable(path, VARIABLE, key);
+  await writeEnvVariable(resolve(terminal.directory, file), VARIABLE, key);
   tellDone(`${VARIABLE} is in ${file}, which only you can read.`, terminal);
-  const risk = describeGitRisk(await findGitRisk(path), file);
+  const risk = await findGitRisk(file, terminal.directory);
   if (risk !== undefined) warn(`${risk.text}. ${risk.remedy}`);
   const current = terminal.environment[VARIABLE];
   // As the package reads it: what comes along when a key is pasted is in the way there.
