@@ -112,6 +112,30 @@ it('leaves a chunk alone that says an error, for errors keep it', () => {
   expect(second).not.toBe(first);
 });
 
+it.each([
+  { length: 4096, isLearned: true },
+  { length: 4097, isLearned: false },
+])('a chunk of $length characters is a form for others: $isLearned', ({ length, isLearned }) => {
+  const write = (filler: string): string => JSON.stringify(chunkOf({ content: 'a' }, { filler }));
+  const text = write('x'.repeat(length - write('').length));
+  const parser = new ChunkParser();
+  const first = parser.parse(text);
+  expect(parser.parse(text) === first).toBe(isLearned);
+});
+
+it.each([
+  { tries: 'the first try', before: 0, isKept: true },
+  { tries: 'the second', before: 2, isKept: true },
+  { tries: 'the third', before: 6, isKept: false },
+])('a form of $tries is kept when another chunk comes between: $isKept', ({ before, isKept }) => {
+  const parser = new ChunkParser();
+  const parse = (id: string): unknown => parser.parse(JSON.stringify(chunkOf({ content: 'a' }, { id })));
+  for (let count = 0; count < before; count++) parse(`unlike-${count}`);
+  const first = parse('gen-1');
+  parse('gen-2');
+  expect(parse('gen-1') === first).toBe(isKept);
+});
+
 it('finds a form again after chunks that have none in common', () => {
   const parser = new ChunkParser();
   for (let count = 0; count < 5000; count++) {

@@ -44,7 +44,7 @@ function outline(parts: readonly LanguageModelV3StreamPart[]): unknown[] {
 }
 
 /** An image host that takes the request and says nothing more, and whether it was told to stop. */
-function createSilentHost(): { fetch: Fetch; isAborted: () => boolean } {
+function createSilentHost(): { fetch: Fetch; isAsked: () => boolean; isAborted: () => boolean } {
   let signal: AbortSignal | null | undefined;
   return {
     fetch: (_input, init) => {
@@ -53,6 +53,7 @@ function createSilentHost(): { fetch: Fetch; isAborted: () => boolean } {
         signal?.addEventListener('abort', () => reject(signal?.reason)),
       );
     },
+    isAsked: () => signal != null,
     isAborted: () => signal?.aborted === true,
   };
 }
@@ -113,9 +114,31 @@ describe('a generated file by address', () => {
     const host = createSilentHost();
     const reader = await openStream(host.fetch);
     const rest = readAll(reader);
-    await vi.waitFor(() => expect(host.isAborted()).toBe(false));
+    await vi.waitFor(() => expect(host.isAsked()).toBe(true));
     await reader.cancel();
     await rest;
     expect(host.isAborted()).toBe(true);
+  });
+
+  it('is not handed on, nor anything behind it, when the stream was cancelled meanwhile', async () => {
+    // A stream that is closed takes no part any more, and throws.
+    const enqueue = vi.spyOn(ReadableStreamDefaultController.prototype, 'enqueue');
+    try {
+      const host = createSilentHost();
+      const reader = await openStream(host.fetch);
+      let part: LanguageModelV3StreamPart | undefined;
+      do part = (await reader.read()).value;
+      while (part !== undefined && part.type !== 'text-end');
+      const rest = readAll(reader);
+      expect(host.isAsked()).toBe(true);
+      await reader.cancel();
+      expect(await rest).toEqual([]);
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+      expect(enqueue.mock.results.filter(({ type }) => type === 'throw')).toEqual([]);
+    } finally {
+      enqueue.mockRestore();
+    }
   });
 });

@@ -18,6 +18,10 @@ const openRouter = (code: number | string | null, message: string | null, metada
   error: { code, message, ...(metadata !== undefined && { metadata }) },
   user_id: 'user_1',
 });
+const nest = (text: string, times: number): unknown =>
+  times === 0 ? text : { message: nest(text, times - 1) };
+const nestAsText = (text: string, times: number): string =>
+  times === 0 ? text : JSON.stringify({ message: nestAsText(text, times - 1) });
 const PAGE =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>';
 
@@ -236,6 +240,21 @@ export const bodyRows: Array<{ name: string; body: unknown; says: string[] }> = 
       }),
     }),
     says: ['Deep'],
+  },
+  {
+    name: 'raw nested ten times as text, which is quoted where it gets too deep',
+    body: openRouter(500, 'Provider returned error', { provider_name: 'Odd', raw: nestAsText('Deep', 10) }),
+    says: ['Odd: {"message":"{'],
+  },
+  {
+    name: 'raw nested eight times',
+    body: openRouter(500, 'Provider returned error', { raw: nest('Deep', 8) }),
+    says: ['Deep (status 500)'],
+  },
+  {
+    name: 'raw nested nine times, which is quoted',
+    body: openRouter(500, 'Provider returned error', { raw: nest('Deep', 9) }),
+    says: ['{"message":{"message":', '"Deep"}}'],
   },
   {
     name: 'raw that is no message of any known form',

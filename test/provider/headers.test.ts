@@ -66,6 +66,7 @@ describe('headers that follow from the settings', () => {
       { headers: { 'X-Trace': 't', 'x-none': undefined } },
       { 'x-trace': 't', 'x-none': undefined },
     ],
+    ['headers up to the end of Latin-1', { headers: { 'x-trace': '~ÿ' } }, { 'x-trace': '~ÿ' }],
     [
       'headers over what follows from others',
       { appName: 'A', storeIO: false, headers: { 'X-TITLE': 'B', 'X-Fal-Store-IO': '1' } },
@@ -101,16 +102,19 @@ describe('headers that follow from the settings', () => {
   });
 });
 
-it.each(['one\ntwo', 'one\0two', 'naïve ☕'])('a header of value %j is named and not quoted', async value => {
-  const fetch = vi.fn(() => Promise.reject(new Error('A request was sent.')));
-  const call = askAllModels({ apiKey: 'a:b', fetch, headers: { 'X-Trace': value } });
-  await expect(call).rejects.toMatchObject({
-    name: 'AI_InvalidArgumentError',
-    argument: 'headers.x-trace',
-    message: expect.not.stringContaining(value) as string,
-  });
-  expect(fetch).not.toHaveBeenCalled();
-});
+it.each(['one\ntwo', 'one\0two', 'naïve ☕', 'Āda'])(
+  'a header of value %j is named and not quoted',
+  async value => {
+    const fetch = vi.fn(() => Promise.reject(new Error('A request was sent.')));
+    const call = askAllModels({ apiKey: 'a:b', fetch, headers: { 'X-Trace': value } });
+    await expect(call).rejects.toMatchObject({
+      name: 'AI_InvalidArgumentError',
+      argument: 'headers.x-trace',
+      message: expect.not.stringContaining(value) as string,
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  },
+);
 
 describe('through a proxy', () => {
   const settings = { proxyUrl: '/api/fal/proxy' };

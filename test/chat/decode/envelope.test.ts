@@ -39,6 +39,11 @@ describe('the choice that counts', () => {
       text: 'A',
     },
     {
+      name: 'n=2, the other one first with text: it stays to the end',
+      chunks: [[said('A', { index: 1 })], [said('x', { index: 0 })], [said('B', { index: 1 })]],
+      text: 'AB',
+    },
+    {
       name: 'an index of a wrong type',
       chunks: [[said('A', { index: 'zero' })], [said('B', { index: null })]],
       text: 'AB',

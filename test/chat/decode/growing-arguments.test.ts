@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { JsonProgress } from '../../../src/chat/decode/json-progress.js';
 import { chunkOf, endWith, playStream, respondWithStream, toEvents } from '../play-answer.js';
 
@@ -31,6 +31,27 @@ function isJson(text: string): boolean {
     return false;
   }
 }
+
+it.each([
+  ['', ''],
+  [' behind a blank', ' '],
+  [' behind white space of all kinds', '\r\n\t '],
+])('a text that is balanced and no JSON%s is parsed no more, whatever comes behind it', (_name, blank) => {
+  const parse = vi.spyOn(JSON, 'parse');
+  try {
+    const progress = new JsonProgress();
+    let whole = '';
+    const answers = [`${blank}{"a":1}`, ',{"b":1}', ',{"b":1}', ',{"b":1}', ' '].map(text => {
+      whole += text;
+      progress.add(text);
+      return progress.isComplete(whole);
+    });
+    expect(answers).toEqual([true, false, false, false, false]);
+    expect(parse).toHaveBeenCalledTimes(2);
+  } finally {
+    parse.mockRestore();
+  }
+});
 
 /** How a call's pieces are sloppy, and what each one adds. */
 const WIRES: [string, string, (place: number) => object][] = [

@@ -99,6 +99,20 @@ describe('usage', () => {
     expect(streamed.metadata).toEqual({});
   });
 
+  it('nested deeper than a stack reaches costs the answer nothing', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const usage = `{"prompt_tokens":7,"cost_details":${deep}}`;
+    const choice = '{"index":0,"message":{"content":"Hi"},"finish_reason":"stop"}';
+    const answer = `{"choices":[${choice}],"usage":${usage}}`;
+    const whole = await playWhole(respondWithJson(answer));
+    const streamed = await playStream(respondWithStream(toEvents(answer, '[DONE]')));
+    for (const { content, finishReason, usage: counted } of [whole, streamed]) {
+      expect(content).toMatchObject([{ type: 'text', text: 'Hi' }]);
+      expect(finishReason).toEqual({ unified: 'stop', raw: 'stop' });
+      expect(counted.inputTokens.total).toBe(7);
+    }
+  });
+
   it('the last one wins, wherever it stands, and null does not count', async () => {
     const wire = toEvents(
       { ...chunkOf({ content: 'Hi' }), usage: { prompt_tokens: 1 } },
@@ -194,6 +208,13 @@ describe('provider metadata', () => {
     );
     const { metadata } = await playStream(respondWithStream(wire));
     expect(metadata['logprobs']).toEqual({ content: [token('a'), token('b'), token('c')] });
+  });
+
+  it.each(['{"polluted":1}', '[1]'])('log probabilities named __proto__ change nothing: %s', async value => {
+    const chunk = `{"choices":[{"delta":{"content":"Hi"},"logprobs":{"__proto__":${value},"content":[1]}}]}`;
+    const { metadata } = await playStream(respondWithStream(toEvents(chunk, chunk, ...endWith('stop'))));
+    expect(metadata).toStrictEqual({ logprobs: { content: [1, 1] } });
+    expect(Object.getPrototypeOf(metadata['logprobs'])).toBe(Object.prototype);
   });
 
   it('a key named __proto__ changes nothing', async () => {

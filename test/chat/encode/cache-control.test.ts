@@ -5,6 +5,9 @@ import { turnOf, type PromptMessage } from './raise-content.js';
 
 const cached = { cacheControl: { type: 'ephemeral' } };
 const wish: SharedV4ProviderOptions = { falOpenRouter: cached };
+const hourWish: SharedV4ProviderOptions = {
+  falOpenRouter: { cacheControl: { type: 'ephemeral', ttl: '1h' } },
+};
 const mark = { cache_control: { type: 'ephemeral' } };
 
 const output = { type: 'text', value: 'Sunny' } as const;
@@ -56,6 +59,11 @@ describe('a breakpoint belongs on a content block', () => {
         { ...one, ...mark },
         { ...two, ...mark },
       ],
+    ],
+    [
+      'of a last part as the part wants it, whatever its message wants',
+      { role: 'user', content: [one, { ...two, providerOptions: hourWish }], providerOptions: wish },
+      [one, { ...two, cache_control: { type: 'ephemeral', ttl: '1h' } }],
     ],
     ['of an assistant message', { ...turnOf(one, two), providerOptions: wish }, [one, { ...two, ...mark }]],
     ['of an assistant part', turnOf({ ...one, providerOptions: wish }, two), [{ ...one, ...mark }, two]],

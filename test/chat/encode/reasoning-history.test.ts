@@ -200,6 +200,11 @@ describe('pieces of one block in several parts', () => {
       ],
     ],
     [
+      'a signature on each piece, one of which says the first words again',
+      ['Ha', ', hm, ', 'Ha'].map(text => piece({ text, signature: 'sig-1', index: 0 })),
+      [piece({ text: 'Ha, hm, Ha', signature: 'sig-1', index: 0 })],
+    ],
+    [
       'another id is another block',
       [piece({ text: 'A', signature: 'sig-1', id: 'a' }), piece({ text: 'B', signature: 'sig-2', id: 'b' })],
       [piece({ text: 'A', signature: 'sig-1', id: 'a' }), piece({ text: 'B', signature: 'sig-2', id: 'b' })],
