@@ -91,7 +91,7 @@ address is asked. The three adapters differ, which this package can't mend:
 | --- | --- | --- | --- | --- | --- |
 | Next.js, app router | yes | kept | an error | fal is told | reach fal |
 | Hono | yes | kept | an error | fal is told | **dropped**: fal keeps request and answer |
-| Express | yes | always 200; this package reads the error from the body | the answer ends with finish reason \`error\` | **fal goes on**, and bills | reach fal |
+| Express | yes | always 200; this package reads the error from the body | an error: the stream ends without its end | **fal goes on**, and bills | reach fal |
 
 None of them passes on \`appName\`, \`appUrl\` or headers of your own: only \`x-fal-…\` goes through. The adapter for Next.js' pages router does not stream
 (its own documentation says so). Next.js' handler is run here by itself, without the server of Next.js. Protect the proxy's route with your own authentication, and set \`allowedEndpoints: ['openrouter/router/**']\`: without it, everyone who finds it can
