@@ -251,6 +251,21 @@ export const EXPECTED: Readonly<Record<string, readonly [Finding, Finding, Findi
   'No tool runs when the connection breaks after its arguments': [true, true, true],
   'No tool runs when an error follows its arguments': [true, true, true],
   'No tool runs when the answer was cut by its `length`': [true, true, true],
+  'No tool runs when one of the pieces of its arguments can’t be read': [
+    'it ran with Berlin',
+    'it ran with Berlin',
+    true,
+  ],
+  'A stream that ends without a word is told as an error': [
+    true,
+    'the text is half, and there is no error',
+    true,
+  ],
+  'Calls of several answers with the same id, as Gemini has them, are told apart': [
+    'the ids are tool_0_weather and tool_0_weather',
+    'the ids are tool_0_weather and tool_0_weather',
+    true,
+  ],
   'Parallel calls whose pieces have no `index`': [true, 'it ran for Berlin', true],
   'Parallel calls with the same id': [true, true, true],
   'A call whose name comes late': [true, "Expected 'function.name' to be a string.", true],

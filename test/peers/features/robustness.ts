@@ -88,6 +88,38 @@ export const robustness: FeatureGroup = {
     unrunFeature('No tool runs when the answer was cut by its `length`', {
       events: [callHead(0, 'call_1'), callArguments(0, BERLIN), finish('length')],
     }),
+    unrunFeature('No tool runs when one of the pieces of its arguments can’t be read', {
+      sse: [
+        callHead(0, 'call_1'),
+        callArguments(0, '{"city":"Ber'),
+        '{"choices":[{"delta":{"tool_ca',
+        callArguments(0, 'lin"}'),
+        finish('tool_calls'),
+      ]
+        .map(event => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`)
+        .join(''),
+    }),
+    {
+      name: 'A stream that ends without a word is told as an error',
+      find: async trial => {
+        trial.emulator.answer({ events: [chunk({ content: 'Hi' })], done: false });
+        const { text, errors } = await trial.stream({});
+        return orElse(text === 'Hi' && errors.length > 0, 'the text is half, and there is no error');
+      },
+    },
+    {
+      name: 'Calls of several answers with the same id, as Gemini has them, are told apart',
+      isHeadline: true,
+      find: async trial => {
+        const { tools } = createWeatherTool();
+        trial.emulator.answer({ events: [whole(0, 'tool_0_weather', BERLIN), finish('tool_calls')] });
+        trial.emulator.answer({ events: [whole(0, 'tool_0_weather', PARIS), finish('tool_calls')] });
+        trial.emulator.answer({ events: [chunk({ content: 'Hi' }), finish()] });
+        const { parts } = await trial.stream({ tools, steps: 3 });
+        const ids = parts.flatMap(part => (part.type === 'tool-call' ? [part.toolCallId] : []));
+        return orElse(ids.length === 2 && ids[0] !== ids[1], `the ids are ${ids.join(' and ')}`);
+      },
+    },
     piecesFeature(
       'Parallel calls whose pieces have no `index`',
       [whole(undefined, 'call_1', BERLIN), whole(undefined, 'call_2', PARIS)],
