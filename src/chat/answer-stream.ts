@@ -105,7 +105,7 @@ export class AnswerStream {
     }
     if (this.#hasEnd || !hasMore) {
       this.#isOver = true;
-      this.#decoder.finish(this.#hasEnd);
+      this.#decoder.finish();
     }
     if (this.#rejection !== undefined) {
       void this.cancel();
@@ -133,7 +133,7 @@ export class AnswerStream {
     if (!this.#isOpen && !this.#decoder.hasContent) throw connectionError;
     this.#decoder.fail();
     this.parts.push({ type: 'error', error: createBrokenStreamError(connectionError) });
-    this.#decoder.finish(false);
+    this.#decoder.finish();
   }
 
   /** Closes the connection. */
@@ -199,7 +199,7 @@ export class AnswerStream {
       }
       return;
     }
-    // That the answer was cut is said by its finish reason.
+    // That the answer was cut is told when it ends.
     if (isCut) return;
     if (this.#options.includeRawChunks) this.parts.push({ type: 'raw', rawValue: data });
     const text = hideSecret(data, this.#options.context.authorization);

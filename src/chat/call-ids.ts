@@ -1,20 +1,14 @@
 /** Stands between the wire's id of a call and the number that tells it apart from earlier calls of the conversation. */
 const MARK = '-fal-';
 
-/**
- * An id for a call whose own id an earlier answer had, such as Gemini's `tool_0_weather`, which comes with each. The AI SDK finds
- * results by id in all of a conversation; the wire gets its own id back, since reasoning details name it.
- */
-export function tellCallApart(wireId: string, earlierIds: ReadonlySet<string>): string {
-  let count = 2;
-  while (earlierIds.has(wireId + MARK + count)) count += 1;
-  return wireId + MARK + count;
-}
+const MARKED = new RegExp(`${MARK}\\d+$`);
 
-/** The ids of the calls in a prompt: what the AI SDK knows each by, and what it is on the wire. */
+/**
+ * The ids of the calls in a prompt: what the AI SDK knows each by, and what it is on the wire. An upstream may give the same id in
+ * each answer (Gemini's `tool_0_weather`), while the AI SDK finds results by id in all of a conversation. So a later call gets an id
+ * of its own, and the wire its own id back, since reasoning details name it.
+ */
 export class CallIds {
-  /** The AI SDK's ids, of all calls so far. */
-  readonly known = new Set<string>();
   readonly #wireIds = new Map<string, string>();
 
   /**
@@ -25,7 +19,6 @@ export class CallIds {
   note(callId: string, taken: ReadonlySet<string>): string {
     const own = readWireId(callId);
     const wireId = taken.has(own) ? callId : own;
-    this.known.add(callId);
     this.#wireIds.set(callId, wireId);
     return wireId;
   }
@@ -34,8 +27,15 @@ export class CallIds {
   find(callId: string): string {
     return this.#wireIds.get(callId) ?? readWireId(callId);
   }
+
+  /** The id for a call of the next answer: the wire's, where no call of the prompt has it. */
+  tellApart(wireId: string): string {
+    let id = wireId;
+    for (let count = 2; this.#wireIds.has(id); count += 1) id = wireId + MARK + count;
+    return id;
+  }
 }
 
 function readWireId(callId: string): string {
-  return callId.replace(/-fal-\d+$/, '');
+  return callId.replace(MARKED, '');
 }

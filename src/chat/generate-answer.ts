@@ -31,7 +31,7 @@ export async function generateAnswer(
     ...facts,
   });
   decoder.decode(answer.body);
-  decoder.finish(true);
+  decoder.finish();
   const [error] = errors;
   if (error !== undefined && !decoder.hasContent) {
     throw createErrorFromAnswer(error.statement, error.data, answer.text, context);

@@ -31,7 +31,7 @@ export function createEventReader(
   response: Response,
   onData: (data: string, isCut: boolean) => void,
 ): EventReader {
-  const reader = (response.body ?? streamText(response)).getReader();
+  const reader = (response.body ?? streamWholeText(response)).getReader();
   const isJson = /^application\/([\w.-]+\+)?json/i.test(response.headers.get('content-type') ?? '');
   const decoder = new TextDecoder();
   let head = '';
@@ -90,7 +90,7 @@ export function createEventReader(
 }
 
 /** The `fetch` of some platforms, such as React Native, has no body to stream: there the whole text is one read. */
-function streamText(response: Response): ReadableStream<Uint8Array> {
+function streamWholeText(response: Response): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async start(controller) {
       controller.enqueue(new TextEncoder().encode(await response.text()));

@@ -107,14 +107,15 @@ function createError(
 ): APICallError {
   const safeData = hideSecretInData(data, authorization);
   // JSON may write the secret with escapes, which only its data show.
-  const safeBody = safeData === data ? responseBody && hideSecret(responseBody, authorization) : undefined;
+  const isEscaped = safeData !== data && typeof safeData === 'object';
+  const safeBody = isEscaped ? JSON.stringify(safeData) : hideSecret(responseBody ?? '', authorization);
   return new APICallError({
     message: hideSecret(completeMessage(message, saidCode, responseHeaders ?? {}), authorization),
     isRetryable: isRetryableError(saidCode, responseHeaders),
     ...omitUndefined({
       responseHeaders: responseHeaders && hideSecretInHeaders(responseHeaders, authorization),
       statusCode: saidCode,
-      responseBody: safeBody ?? (responseBody && JSON.stringify(safeData)),
+      responseBody: responseBody && safeBody,
       data: safeData,
     }),
     ...context,

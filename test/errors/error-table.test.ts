@@ -75,6 +75,7 @@ describe.each(MODES)('$mode', ({ ask }) => {
       message: expect.stringContaining(says),
     });
     expect(error.message.length).toBeLessThan(5000);
+    expect(error.responseBody).toBe(typeof body === 'string' ? body : JSON.stringify(body));
   });
 
   it('the message alone, where all of it is in the body', async () => {

@@ -102,17 +102,13 @@ export class AnswerDecoder {
     this.#writer.close();
   }
 
-  /**
-   * Ends the answer: closes what is open, gives out the tool calls if nothing cut them, and emits `finish`.
-   *
-   * @param hasEnd whether the input said that it is over: `[DONE]`, or a whole JSON answer.
-   */
-  finish(hasEnd: boolean): void {
+  /** Ends the answer: closes what is open, gives out the tool calls if nothing cut them, and emits `finish`. */
+  finish(): void {
     const raw = this.#rawFinishReason;
     if (raw === 'error' && !this.#isErrorReported) this.#reportErrorReason();
     const unified = mapFinishReason({
       raw,
-      isBroken: this.#isErrorReported || (!hasEnd && raw === undefined),
+      isBroken: this.#isErrorReported,
       hasCalls: this.#delta.toolCalls.hasCalls,
       hasRefusal: this.#delta.hasRefusal,
     });

@@ -1,5 +1,5 @@
 import { generateId } from '@ai-sdk/provider-utils';
-import { tellCallApart } from '../call-ids.js';
+import type { CallIds } from '../call-ids.js';
 import { JsonProgress } from './json-progress.js';
 import { TextCompactor } from './text-compactor.js';
 import { isPartId, type PartWriter } from './part-writer.js';
@@ -24,14 +24,12 @@ export class ToolCallDecoder {
   readonly #byIndex = new Map<number | string, OpenCall>();
   readonly #byWireId = new Map<string, OpenCall>();
   readonly #usedIds = new Set<string>();
+  readonly #earlierCallIds: CallIds;
   #hasCalls = false;
 
-  readonly #earlierIds: ReadonlySet<string>;
-
-  /** @param earlierIds ids of the conversation's calls so far. */
-  constructor(writer: PartWriter, earlierIds: ReadonlySet<string>) {
+  constructor(writer: PartWriter, earlierCallIds: CallIds) {
     this.#writer = writer;
-    this.#earlierIds = earlierIds;
+    this.#earlierCallIds = earlierCallIds;
   }
 
   /** Whether there is a call to run. Kept, since an answer of many broken events asks often. */
@@ -181,7 +179,7 @@ export class ToolCallDecoder {
   #createId(wireId: string | undefined): string {
     if (wireId === undefined || this.#usedIds.has(wireId) || isPartId(wireId)) return generateId();
     this.#usedIds.add(wireId);
-    return this.#earlierIds.has(wireId) ? tellCallApart(wireId, this.#earlierIds) : wireId;
+    return this.#earlierCallIds.tellApart(wireId);
   }
 }
 

@@ -18,7 +18,7 @@ const CUT: ReadonlySet<UnifiedFinishReason> = new Set(['length', 'content-filter
 export interface AnswerEnd {
   /** The wire's finish reason, if there was one. */
   readonly raw: string | undefined;
-  /** Whether an error was told, or the input did not get to its end: no finish reason, no `[DONE]`, no whole JSON answer. */
+  /** Whether an error was told, be it that the input did not get to its end. */
   readonly isBroken: boolean;
   readonly hasCalls: boolean;
   readonly hasRefusal: boolean;

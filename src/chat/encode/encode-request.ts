@@ -21,7 +21,7 @@ export interface EncodedRequest {
   /** The tool of the route that the answer has to have used, by the caller's name for it. */
   readonly forcedServerTool: string | undefined;
   /** The ids of the calls in the prompt. */
-  readonly earlierCallIds: ReadonlySet<string>;
+  readonly earlierCallIds: CallIds;
 }
 
 /**
@@ -87,7 +87,7 @@ export async function encodeRequest(
     });
   }
   const { forcedServerTool } = tools;
-  return { body, warnings, forcedServerTool, earlierCallIds: context.callIds.known };
+  return { body, warnings, forcedServerTool, earlierCallIds: context.callIds };
 }
 
 /** A model known to have no structured outputs gets JSON mode, with the schema in the prompt. */
